@@ -1,0 +1,3 @@
+"""assess: offline self-assessment of migration management and anti-trafficking practice."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,31 @@
+"""Text that people type: one normal form, and limits with a clear message."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from assess.errors import TextRefused
+
+NOTE_LIMIT = 10_000
+LINE_LIMIT = 300
+
+# Terminal escapes and other controls carry no meaning in a note; tab and newline do.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(value: str, *, what: str, limit: int = NOTE_LIMIT, lines: bool = True) -> str:
+    """Return ``value`` in NFC with ``\\n`` line ends, without control characters.
+
+    ``lines=False`` folds all white space to single spaces. ``limit`` counts characters.
+    Raises TextRefused when the text is longer, naming ``what`` it is.
+    """
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _CONTROLS.sub("", text)
+    text = text.strip() if lines else " ".join(text.split())
+    if len(text) > limit:
+        raise TextRefused(
+            f"{what} has {len(text):,} characters; at most {limit:,} are kept.",
+            f"Shorten it by {len(text) - limit:,} characters or cite a document instead.",
+        )
+    return text
