@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from assess.core.answers import misfit
-from assess.core.assessment import Answer, Assessment, Depth, InstrumentStatus, Profile
-from assess.core.checklist import Edition, Question, Role
+from assess.core.assessment import Answer, Assessment, Depth, Profile
+from assess.core.checklist import Edition, Question
 from assess.core.duties import binding
 from assess.core.events import COUNTRY_VOICE, Event, Fold, assessment, canonical
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT, clean
@@ -90,7 +90,8 @@ class Origin:
 def new_id(profile: Profile, origin: Origin) -> str:
     """Return an id such as ``mng-2011-k3x9qd``: country, year and six random characters."""
     letters = "".join(c for c in profile.country.lower() if c.isascii() and c.isalnum())
-    return f"{(profile.code or letters[:3] or 'own').lower()}-{profile.reference_date.year}-{origin.token()}"
+    country = (profile.code or letters[:3] or "own").lower()
+    return f"{country}-{profile.reference_date.year}-{origin.token()}"
 
 
 def resolve_id(store: Store, given: str) -> str:

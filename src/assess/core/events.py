@@ -41,7 +41,7 @@ def _normal(value: Any) -> Any:
 
 
 def canonical(value: Any) -> str:
-    """Return the one JSON text of ``value``: sorted keys, NFC, ``\\n``, no spaces."""
+    """Return the one JSON text of ``value``: sorted keys, NFC, line feeds, no spaces."""
     return json.dumps(_normal(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -368,12 +368,12 @@ def result(edition: Edition, states: Sequence[QuestionState]) -> ChecklistResult
 
 
 def with_credit(
-    states: Iterable[QuestionState], credits: Mapping[str, Fraction]
+    states: Iterable[QuestionState], earned: Mapping[str, Fraction]
 ) -> list[QuestionState]:
     """Return the states with the credits of some questions (by id) replaced, all else held."""
     return [
-        replace(state, credit=credits[state.question.id], unknown=False)
-        if state.question.id in credits
+        replace(state, credit=earned[state.question.id], unknown=False)
+        if state.question.id in earned
         else state
         for state in states
     ]

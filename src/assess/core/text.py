@@ -15,7 +15,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 def clean(value: str, *, what: str, limit: int = NOTE_LIMIT, lines: bool = True) -> str:
-    """Return ``value`` in NFC with ``\\n`` line ends, without control characters.
+    """Return ``value`` in NFC with line feeds, without control characters.
 
     ``lines=False`` folds all white space to single spaces. ``limit`` counts characters.
     Raises TextRefused when the text is longer, naming ``what`` it is.
