@@ -79,8 +79,19 @@ LATER_STANDARD = "later standard"
 
 _YEARS = {Horizon.SHORT: 1, Horizon.MEDIUM: 3, Horizon.LONG: 5}
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 _INDEPENDENCE = "Self-assessment by the government, not independently verified."
 _CAVEATS = (
