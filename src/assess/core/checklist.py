@@ -7,6 +7,7 @@ question that is asked, and the cited provisions and their sources come with it.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator
@@ -114,7 +115,11 @@ class Place(Frozen):
 
 
 class Provision(Frozen):
-    """One requirement of a source, or one good practice that documents report or recommend."""
+    """One requirement of a source, or one good practice that documents report or recommend.
+
+    ``since`` is given where this wording binds only from a later day than its source does: a
+    directive as amended.
+    """
 
     id: Identifier
     source: Identifier
@@ -123,6 +128,7 @@ class Provision(Frozen):
     requires: Paragraph
     threshold: str = ""
     verified: bool
+    since: dt.date | None = None
     standing: Literal["listed", "recommended", "option", "example", "gap-noted", ""] = ""
     theme: str = ""
     note: str = ""

@@ -57,6 +57,10 @@ def could_bind(provision: Provision) -> bool:
     return provision.obligation is Obligation.MANDATORY and provision.verified
 
 
+def _not_yet(provision: Provision, profile: Profile) -> bool:
+    return provision.since is not None and provision.since > profile.reference_date
+
+
 def binding(edition: Edition, question: Question, profile: Profile) -> tuple[Basis, ...]:
     """The bases of ``question`` that are duties of the country at the reference date."""
     return tuple(
@@ -64,6 +68,7 @@ def binding(edition: Edition, question: Question, profile: Profile) -> tuple[Bas
         for basis in question.basis
         if could_bind(provision := edition.provision_by_id[basis.id])
         and profile.in_force(provision.source)
+        and not _not_yet(provision, profile)
     )
 
 
@@ -73,7 +78,10 @@ def later(edition: Edition, question: Question, profile: Profile) -> tuple[Provi
     for basis in question.basis:
         provision = edition.provision_by_id[basis.id]
         status = profile.instruments.get(provision.source)
-        if could_bind(provision) and status and status.binds_after(profile.reference_date):
+        if not could_bind(provision) or status is None:
+            continue
+        bound = status.binds_at(profile.reference_date)
+        if status.binds_after(profile.reference_date) or (bound and _not_yet(provision, profile)):
             found.append(provision)
     return tuple(found)
 
