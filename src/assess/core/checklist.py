@@ -25,6 +25,10 @@ FORMAT = "assess-checklist/1"
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=1000)]
+# Strict: "true" in quotes, 1 for true and 2.0 for 2 are slips to be told, not guesses to be made.
+Flag = Annotated[bool, Field(strict=True)]
+Weight = Annotated[int, Field(ge=1, le=10, strict=True)]
+PercentFrom = Annotated[int, Field(ge=1, le=100, strict=True)]
 
 
 class Frozen(BaseModel):
@@ -127,7 +131,7 @@ class Provision(Frozen):
     obligation: Obligation
     requires: Paragraph
     threshold: str = ""
-    verified: bool
+    verified: Flag
     since: dt.date | None = None
     standing: Literal["listed", "recommended", "option", "example", "gap-noted", ""] = ""
     theme: str = ""
@@ -172,7 +176,7 @@ class When(Frozen):
 class Element(Frozen):
     id: Identifier
     text: Line
-    essential: bool = False
+    essential: Flag = False
 
 
 class Option(Frozen):
@@ -192,10 +196,10 @@ class Band(Frozen):
 
 class _Asked(Frozen):
     id: Identifier
-    weight: Annotated[int, Field(ge=1, le=10)] = 1
+    weight: Weight = 1
     weight_why: str = ""
-    core: bool = False
-    must_have: bool = False
+    core: Flag = False
+    must_have: Flag = False
     when: When | None = None
     roles: tuple[Role, ...] = tuple(Role)
 
@@ -347,7 +351,7 @@ class _SectionHead(Frozen):
     id: Identifier
     title: Line
     aggregate: Literal["mean", "weakest"] = "mean"
-    weight: Annotated[int, Field(ge=1, le=10)] = 1
+    weight: Weight = 1
     weight_why: str = ""
 
 
@@ -364,9 +368,9 @@ class Section(_SectionHead):
 class CutOffs(Frozen):
     """The rounded percent from which a rating holds. They are conventions, not law."""
 
-    in_place: Annotated[int, Field(ge=1, le=100)] = 85
-    mostly: Annotated[int, Field(ge=1, le=100)] = 60
-    partly: Annotated[int, Field(ge=1, le=100)] = 30
+    in_place: PercentFrom = 85
+    mostly: PercentFrom = 60
+    partly: PercentFrom = 30
 
 
 class Heading(Frozen):

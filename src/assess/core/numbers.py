@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-_RATIO = re.compile(r"\d{1,6}(/\d{1,6})?|\d{1,9}\.\d{1,9}")
+_RATIO = re.compile(r"\d{1,10}(/\d{1,10})?|\d{1,9}\.\d{1,9}", re.ASCII)
 _LARGEST = Decimal(10) ** 9
 
 
@@ -23,9 +23,12 @@ def exact(value: Any) -> Fraction:
         return value
     if isinstance(value, str) and _RATIO.fullmatch(value):
         try:
-            return Fraction(value)
+            value = Fraction(value)
         except ZeroDivisionError as error:
             raise ValueError("has a zero below the line") from error
+        if value > _LARGEST:
+            raise ValueError("must lie between 0 and 1,000,000,000")
+        return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise ValueError('must be a number, or a ratio written as "1/3"')
     if isinstance(value, Decimal) and not value.is_finite():
