@@ -1,0 +1,112 @@
+"""``assess list``, ``open``, ``delete`` and ``upgrade``: the assessments in the store."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from assess.cli.out import say, table, tell
+from assess.cli.scores import name_words
+from assess.cli.shell import Shell
+from assess.core.terms import count_words
+from assess.errors import ExitStatus
+
+
+def confirmed(question: str, *, yes: bool) -> bool:
+    """Ask on stderr for a yes; ``yes`` answers for the user. Without a terminal it is a no."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        tell(f"{question} Nothing was done: to agree without being asked, add --yes.")
+        return False
+    return click.confirm(question, err=True)
+
+
+@click.command("list")
+@click.pass_obj
+def list_command(shell: Shell) -> int:
+    """List the assessments in the store, the last changed first."""
+    rows = []
+    for identity in shell.store.assessments():
+        view = shell.session(identity).view
+        now = view.assessment
+        done, asked = view.progress
+        kind = {"reading": "reading of documents", "invented": "invented country"}
+        rows.append(
+            [
+                now.id,
+                now.profile.country,
+                now.title or now.period,
+                kind.get(now.case, "own assessment"),
+                now.profile.reference_date.isoformat(),
+                f"{done} of {asked}",
+                now.changed_at[:10],
+            ]
+        )
+    if not rows:
+        tell("No assessment yet. Start one:  assess new     See the worked examples:  assess demo")
+        return ExitStatus.OK
+    heads = ["ID", "Country", "Title", "Kind", "Reference date", "Answered", "Changed"]
+    table(heads, rows, right=(5,))
+    return ExitStatus.OK
+
+
+@click.command("open")
+@click.argument("given", metavar="ID")
+@click.pass_obj
+def open_command(shell: Shell, given: str) -> int:
+    """Open the screens on one assessment."""
+    from assess.cli.screens import require_terminal, run_screens  # noqa: PLC0415
+    from assess.session import resolve_id  # noqa: PLC0415
+
+    identity = resolve_id(shell.store, given)
+    require_terminal()
+    return run_screens(shell, identity)
+
+
+@click.command("delete")
+@click.argument("given", metavar="ID")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def delete_command(shell: Shell, given: str, *, yes: bool) -> int:
+    """Delete this store's copy of an assessment, with its history."""
+    session = shell.open(given)
+    done, _ = session.view.progress
+    question = (
+        f"Delete {name_words(session.view)} ({session.identity}), "
+        f"{count_words(done, 'answer')}, for ever?"
+    )
+    if not confirmed(question, yes=yes):
+        return ExitStatus.CANCELLED
+    shell.store.delete(session.identity)
+    tell(f"Deleted {session.identity}.")
+    return ExitStatus.OK
+
+
+@click.command("upgrade")
+@click.argument("given", metavar="ID")
+@click.pass_obj
+def upgrade_command(shell: Shell, given: str) -> int:
+    """Answer the newest edition of each checklist from now on.
+
+    Answers stay. Those to questions whose meaning changed ask to be confirmed; their keys are
+    written to stdout.
+    """
+    session = shell.open(given)
+    before = session.view.editions
+    confirm = session.upgrade(shell.library.editions.values())
+    taken = [edition for name, edition in session.view.editions.items() if before[name] != edition]
+    if not taken:
+        tell(f"{session.identity} already answers the newest editions.")
+    for edition in taken:
+        checklist = edition.checklist
+        old = before[checklist.id].checklist.version
+        tell(f"{checklist.title}: {old} → {checklist.version}")
+    if confirm:
+        tell(
+            f"{count_words(len(confirm), 'answer')} to be confirmed, because the question changed:"
+        )
+    for key in confirm:
+        say(key)
+    return ExitStatus.OK
