@@ -8,7 +8,6 @@ import sys
 import click
 
 from assess.cli.checklist import checklist_id
-from assess.cli.countries import country as find_country
 from assess.cli.out import one_line, say, tell
 from assess.cli.shell import Shell, here
 from assess.core.assessment import Depth, Profile
@@ -17,6 +16,7 @@ from assess.core.terms import count_words
 from assess.core.text import LINE_LIMIT, clean
 from assess.errors import ExitStatus, NotFound
 from assess.session import NewAssessment, Session
+from assess.tui.countries import exactly, find
 
 _DATE = click.DateTime(["%Y-%m-%d"])
 _DEPTH = click.Choice(["quick", "full"])
@@ -43,12 +43,19 @@ def _reasons(
 
 def _country(given: str, *, invented: bool) -> tuple[str, str]:
     """Name and code. Raises NotFound for a country that is not in the list."""
-    if not invented:
-        return find_country(given)
-    name = _line(given, "The country's name")
-    if not name:
-        raise click.UsageError("The invented country needs a name.")
-    return name, ""
+    typed = _line(given, "The country's name")
+    if not typed:
+        raise click.UsageError("The country needs a name.")
+    if invented:
+        return typed, ""
+    found = exactly(typed)
+    if found is None:
+        near = " or ".join(country.name for country in find(typed, 3))
+        raise NotFound(
+            f"There is no country “{typed}” in the list (ISO 3166-1).",
+            f"{f'Did you mean {near}? ' if near else ''}For an invented country add --invented.",
+        )
+    return found.name, found.code
 
 
 def _ask_country(*, invented: bool) -> tuple[str, str]:

@@ -33,6 +33,7 @@ def say(text: str = "") -> None:
 
 def tell(text: str) -> None:
     """Write a message to stderr."""
+    sys.stdout.flush()  # so that a log of both keeps their order
     sys.stderr.write(f"{safe(text)}\n")
     sys.stderr.flush()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,11 @@ class Shell:
     """The store and the library of one run; ``store_path`` None means the usual place."""
 
     store_path: Path | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether the user named the store, by option or variable."""
+        return self.store_path is not None or bool(os.environ.get("ASSESS_STORE"))
 
     @cached_property
     def library(self) -> Library:
