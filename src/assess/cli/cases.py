@@ -1,0 +1,38 @@
+"""The worked examples and the report, for commands and screens alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from assess.core.view import View
+from assess.errors import NotFound
+from assess.exchange.merging import apply, plan
+from assess.exchange.reading import read_file
+from assess.library import Library, content_folder
+from assess.report import WriteResult, build, write
+from assess.session import Store
+
+
+def bring_in_cases(store: Store, library: Library) -> list[str]:
+    """Bring the worked examples into the store and return their ids, in file-name order.
+
+    Twice is as good as once: their events are always the same. What someone changed in them
+    since stays. Raises NotFound when none is installed, AssessmentFileError and StoreError.
+    """
+    files = sorted((content_folder("checklists") / "cases").glob("*.assess.toml"))
+    if not files:
+        raise NotFound("The worked examples are not installed.", "Install assess again.")
+    return [_bring_in(path, store, library) for path in files]
+
+
+def _bring_in(path: Path, store: Store, library: Library) -> str:
+    planned = plan(read_file(path), store, library)
+    return apply(planned, store, confirmed=False).identity
+
+
+def write_report(
+    view: View, path: Path, on_progress: Callable[[int, int], None] | None = None
+) -> WriteResult:
+    """Write the gap report of ``view`` as PDF to ``path``. Raises ReportError."""
+    return write(build(view), path, on_progress)

@@ -1,0 +1,141 @@
+"""``assess report``, ``export`` and ``import``: files out and in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from assess.cli.manage import confirmed
+from assess.cli.out import say, tell, write_exactly
+from assess.cli.shell import Shell
+from assess.core.terms import count_words
+from assess.errors import AssessError, AssessmentFileError, ExitStatus, NotFound
+from assess.exchange.merging import ImportPlan, ImportResult, apply, plan
+from assess.exchange.reading import read_file
+from assess.exchange.writing import export
+
+_OUT = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("report")
+@click.argument("given", metavar="ID")
+@click.option(
+    "-o", "--output", type=_OUT, metavar="FILE", help="Default: ID-gap-report.pdf, in this folder."
+)
+@click.pass_obj
+def report_command(shell: Shell, given: str, output: Path | None) -> int:
+    """Write the gap report as PDF; its path goes to stdout."""
+    from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
+
+    view = shell.open(given).view
+    path = output or Path(f"{view.assessment.id}-gap-report.pdf")
+    progress = _progress if sys.stderr.isatty() else None
+    result = write_report(view, path, progress)
+    for message in result.messages:
+        tell(f"assess: {message}")
+    tell(f"Written: {count_words(result.pages, 'page')}.")
+    say(str(path))
+    return ExitStatus.OK
+
+
+def _progress(done: int, total: int) -> None:
+    of = f" of {total}" if total else ""
+    sys.stderr.write(f"\rpage {done}{of} ")
+    if total and done >= total:
+        sys.stderr.write("\r" + " " * 30 + "\r")
+    sys.stderr.flush()
+
+
+@click.command("export")
+@click.argument("given", metavar="ID")
+@click.option("-o", "--output", type=_OUT, metavar="FILE", help="Default: stdout.")
+@click.option(
+    "--no-history",
+    is_flag=True,
+    help="Leave out who changed what and when, and the questions as they were asked.",
+)
+@click.pass_obj
+def export_command(shell: Shell, given: str, output: Path | None, *, no_history: bool) -> int:
+    """Write an assessment as a file to hand over (*.assess.toml)."""
+    session = shell.open(given)
+    text = export(shell.store, session.identity, history=not no_history)
+    if output is None:
+        write_exactly(text)
+        return ExitStatus.OK
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise AssessError(
+            f"{output} cannot be written: {error.strerror}.", "Name another file or folder."
+        ) from error
+    tell(f"Written: {session.identity}.")
+    say(str(output))
+    return ExitStatus.OK
+
+
+@click.command("import")
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--yes", is_flag=True, help="Take over every difference without being asked.")
+@click.pass_obj
+def import_command(shell: Shell, files: tuple[Path, ...], *, yes: bool) -> int:
+    """Take in assessment files; nothing is overwritten.
+
+    What a file adds to an assessment in the store is merged. Where its text says something else,
+    the differences are listed, and taken over when you agree. A file that is damaged is refused
+    whole. The ids of the assessments go to stdout.
+    """
+    worst = ExitStatus.OK
+    for path in files:
+        if not path.exists():
+            raise NotFound(f"There is no file {path}.", "Check the name.")
+        try:
+            status = _import(shell, path, yes=yes)
+        except AssessmentFileError as error:
+            tell(f"assess: {error}")
+            status = error.status
+        worst = max(worst, status)
+    return worst
+
+
+def _import(shell: Shell, path: Path, *, yes: bool) -> ExitStatus:
+    planned = plan(read_file(path), shell.store, shell.library)
+    _list(planned)
+    if planned.needs_confirmation and not confirmed(_question(planned), yes=yes):
+        return ExitStatus.CANCELLED
+    result = apply(planned, shell.store, confirmed=planned.needs_confirmation)
+    tell(f"{planned.name}: {_done(result)}")
+    say(result.identity)
+    return ExitStatus.OK
+
+
+def _list(planned: ImportPlan) -> None:
+    parts = {
+        "The file says something else than the store": planned.differences,
+        "Cannot be read and would be left out": planned.left_out,
+        "Kept, but do not count as they stand": planned.problems,
+    }
+    for head, lines in parts.items():
+        if lines:
+            tell(f"{head}:")
+        for line in lines:
+            tell(f"  {line}")
+
+
+def _question(planned: ImportPlan) -> str:
+    parts = []
+    if planned.differences:
+        parts.append(f"taking over {count_words(len(planned.differences), 'difference')}")
+    if planned.left_out:
+        parts.append(f"leaving out {count_words(len(planned.left_out), 'answer')}")
+    return f"Import {planned.name}, {' and '.join(parts)}?"
+
+
+def _done(result: ImportResult) -> str:
+    added = result.events + result.changes
+    if result.is_new:
+        return "a new assessment."
+    return f"{count_words(added, 'change')} added." if added else "nothing new."
