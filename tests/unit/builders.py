@@ -1,4 +1,4 @@
-"""A small language for checklists and answers in tests, and hypothesis strategies for random ones."""
+"""A small language for checklists and answers in tests, and strategies for random ones."""
 
 from __future__ import annotations
 
@@ -123,7 +123,9 @@ def every_answer(question: Question) -> list[Answer]:
 
 
 @st.composite
-def questions(draw: st.DrawFn, name: str, parents: list[dict[str, Any]]) -> dict[str, Any]:
+def questions(  # noqa: C901, PLR0912 - one branch for each kind and field
+    draw: st.DrawFn, name: str, parents: list[dict[str, Any]]
+) -> dict[str, Any]:
     """A random question, perhaps a follow-up of one of ``parents``."""
     kind = draw(
         st.sampled_from(
@@ -154,10 +156,10 @@ def questions(draw: st.DrawFn, name: str, parents: list[dict[str, Any]]) -> dict
         meets = draw(st.sampled_from([["o3"], ["o2", "o3"]]))
     elif kind == "number":
         falling = draw(st.booleans())
-        credits = [1, "1/2", 0] if falling else [0, "1/2", 1]
+        earns = [1, "1/2", 0] if falling else [0, "1/2", 1]
         made |= {
             "unit": "days",
-            "bands": [{"from": n * 10, "credit": c} for n, c in enumerate(credits)],
+            "bands": [{"from": n * 10, "credit": c} for n, c in enumerate(earns)],
         }
         meets = draw(st.sampled_from([0, 10] if falling else [10, 20]))
     made["must_have"] = draw(st.integers(0, 4)) == 0
@@ -190,8 +192,8 @@ def editions(draw: st.DrawFn, largest: int = 6, sections: int = 3) -> Edition:
     parents: list[dict[str, Any]] = []
     parts: list[list[dict[str, Any]]] = [[] for _ in range(draw(st.integers(1, sections)))]
     for n in range(count):
-        free = [p for p in parents if sum(
-            q.get("when", {}).get("question") == p["id"] for part in parts for q in part) < 3]  # fmt: skip
+        asked = [q.get("when", {}).get("question") for part in parts for q in part]
+        free = [parent for parent in parents if asked.count(parent["id"]) < 3]
         made = draw(questions(f"q{n}", free))
         if "when" not in made and made["kind"] != "information":
             parents.append(made)

@@ -86,7 +86,11 @@ def test_every_change_of_an_event_changes_its_identity(events):
     for each in events:
         again = Event.checked(each.id, each.canonical())
         assert again == each
-        for name, other in (("who", "someone else"), ("reason", "x"), ("at", "2027-01-01T00:00:00Z")):
+        for name, other in (
+            ("who", "someone else"),
+            ("reason", "x"),
+            ("at", "2027-01-01T00:00:00Z"),
+        ):
             changed = {**json.loads(each.canonical()), name: other}
             with pytest.raises(StoreDamaged):
                 Event.checked(each.id, json.dumps(changed))

@@ -19,9 +19,7 @@ def closable(found):
 
 def with_parents(chosen):
     ids = {s.question.id for s in chosen}
-    return all(
-        s.state is not State.IMPLIED or s.question.when.question in ids for s in chosen
-    )
+    return all(s.state is not State.IMPLIED or s.question.when.question in ids for s in chosen)
 
 
 def gets_there(found, chosen, target):
@@ -70,9 +68,7 @@ def test_a_missing_must_have_stands_in_the_road_even_where_points_would_do():
 
 def test_a_weakest_section_is_lifted_only_as_far_as_is_needed():
     """Weakest of (0, 2, 3) is 0. Closing a lifts it to 50 %, closing a and b to 75 %: mostly."""
-    of = edition(
-        section("s", maturity("a"), maturity("b"), maturity("c"), aggregate="weakest")
-    )
+    of = edition(section("s", maturity("a"), maturity("b"), maturity("c"), aggregate="weakest"))
     way = road(scored(of, {"a": 0, "b": 2, "c": 3}))
     assert way.target is Rating.PARTLY
     assert [s.question.id for s in way.steps] == ["a"]

@@ -52,9 +52,7 @@ def test_no_never_scores_better_than_yes_but():
 
 
 def test_not_applicable_and_out_of_scope_pass_to_the_follow_up():
-    of = edition(
-        section("s", maturity("law", na_reasons=["no coast"], roles=["transit"]), CHILD)
-    )
+    of = edition(section("s", maturity("law", na_reasons=["no coast"], roles=["transit"]), CHILD))
     found = states(of, {"law": {"not_applicable": "no coast"}})
     assert found["quality"].state is State.NOT_APPLICABLE
     inland = Profile(country="T", reference_date=DAY, roles_off={"transit": "no border used"})

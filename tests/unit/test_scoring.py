@@ -73,7 +73,9 @@ def test_no_rating_below_eighty_percent_of_the_weight():
 
 
 def test_a_missing_must_have_caps_the_rating_and_is_named():
-    of = edition(section("s", *(maturity(f"q{n}") for n in range(4)), maturity("m", must_have=True)))
+    of = edition(
+        section("s", *(maturity(f"q{n}") for n in range(4)), maturity("m", must_have=True))
+    )
     rest = {f"q{n}": 4 for n in range(4)}
     capped = scored(of, {**rest, "m": 1}).rated
     assert capped.rating is Rating.PARTLY
@@ -171,6 +173,17 @@ def test_a_shared_answer_is_one_gap_with_its_gain_in_both_checklists():
 
 
 def test_strengths_are_what_is_fully_in_place_must_haves_first():
-    of = edition(section("s", maturity("a"), maturity("b", weight=2), maturity("m", must_have=True)))
+    of = edition(
+        section("s", maturity("a"), maturity("b", weight=2), maturity("m", must_have=True))
+    )
     found = strengths([scored(of, {"a": 4, "b": 4, "m": 4})])
     assert [state.question.id for _, state in found] == ["m", "b", "a"]
+
+
+def test_a_shared_gap_stands_under_the_checklist_where_it_matters_most():
+    one = edition(section("s", maturity("a"), maturity("b")), name="one")
+    two = edition(section("s", maturity("x", same_as="one/a", must_have=True)), name="two")
+    first, second = scored(one, {"a": 1}), scored(two, {"one/a": {"level": 1}})
+    (gap,) = all_gaps([first, second])
+    assert (gap.checklist, gap.priority) == ("two", Priority.P1)
+    assert gap.also == (("one", Fraction(75)),)

@@ -23,8 +23,12 @@ from assess.core.scoring import (
 from tests.unit.builders import (
     cases,
     earned,
+    edition,
     editions,
     every_answer,
+    maturity,
+    scored,
+    section,
     with_answer,
     with_treaty,
 )
@@ -222,8 +226,6 @@ def test_an_edition_survives_its_canonical_form(of):
 
 def test_gain_of_a_question_that_is_not_counted_is_none_of_ours():
     """An unanswered question has no gain: nothing is known of it."""
-    from tests.unit.builders import edition, maturity, scored, section
-
     found = scored(edition(section("s", maturity("a"), maturity("b"))), {"a": 2})
     assert [gap.key for gap in checklist_gaps(found)] == ["list/a"]
     assert gain(found.states, "a", Fraction(1)) == 50

@@ -107,8 +107,5 @@ class Pool:
                     if value > following.get(key, (-1, 0)):
                         following[key] = value
             reached = following
-        effort, (_, mask) = min(
-            ((effort, value) for (_, effort), value in reached.items()),
-            key=lambda found: (found[0], -found[1][0], -found[1][1]),
-        )
+        _, mask = reached[min(reached)]
         return tuple(place for place in range(self._last + 1) if mask >> (self._last - place) & 1)

@@ -237,32 +237,27 @@ class Rated:
         return "must-have missing: " + "; ".join(named)
 
 
-def _missing_at(states: Iterable[QuestionState], credit: Credit, *, met: bool) -> bool:
-    """Whether a must-have is missing at one end; ``met``: what is not known turns out met."""
-    for state in states:
-        value = credit(state)
-        if not state.question.must_have or value is None:
-            continue
-        unsure = state.state is State.UNANSWERED or state.unknown
-        unmet = not met and bool(state.duties) if unsure else state.duty_not_met
-        if value < Fraction(1, 2) or unmet:
-            return True
-    return False
+def _missing_at(states: Iterable[QuestionState], credit: Credit) -> bool:
+    """Whether a must-have is missing when each question earns ``credit``."""
+    return any(
+        state.question.must_have and (value < Fraction(1, 2) or state.duty_not_met)
+        for state in states
+        if (value := credit(state)) is not None
+    )
 
 
 def _holds(states: Sequence[QuestionState], cutoffs: CutOffs, rating: Rating) -> int:
     """Count the tests that leave the rating as it is."""
-    capped = any(state.must_have_missing for state in states)
+    capped = _missing_at(states, counted)
 
     def rated(value: Fraction | None, shift: int = 0, *, capped: bool = capped) -> Rating | None:
         return None if value is None else rate(value, cutoffs, capped=capped, shift=shift)
 
-    capped_as_no = _missing_at(states, as_no, met=True)
     tests = (
         {rated(score(states, weighing=Weighing(equal_questions=True)))},
         {rated(score(states, weighing=Weighing(equal_sections=True)))},
         {rated(score(states, weighing=Weighing(mean_for_weakest=True)))},
-        {rated(score(states, as_no), capped=capped or capped_as_no)},
+        {rated(score(states, as_no), capped=_missing_at(states, as_no))},
         {rated(score(states), shift) for shift in (-5, 5)},
     )
     return sum(found == {rating} for found in tests)
@@ -274,8 +269,8 @@ def rating(states: Sequence[QuestionState], cutoffs: CutOffs) -> Rated:
     missing = tuple(state for state in states if state.must_have_missing)
     if scored.low is None or scored.high is None:
         return Rated(None, None, None, None, missing, 0)
-    low = rate(scored.low, cutoffs, capped=_missing_at(states, lowest, met=False))
-    high = rate(scored.high, cutoffs, capped=_missing_at(states, highest, met=True))
+    low = rate(scored.low, cutoffs, capped=_missing_at(states, lowest))
+    high = rate(scored.high, cutoffs, capped=_missing_at(states, highest))
     if scored.value is None:
         return Rated(None, None, low, high, missing, 0)
     now = rate(scored.value, cutoffs, capped=bool(missing))

@@ -221,6 +221,31 @@ def _given(question: Question, answer: Answer) -> str:
     return ""
 
 
+def missing_words(question: Question, answer: Answer | None) -> str:
+    """What is missing for the next higher credit, in words; empty when nothing is, or unknown.
+
+    Levels: the text of the next level that earns more. Elements: those that are absent.
+    """
+    if isinstance(question, YesNoQuestion) and question.from_profile:
+        return "The treaty is not in force for the country at the reference date."
+    match question:
+        case MaturityQuestion(levels=levels, earned=earned) if answer and answer.level is not None:
+            here = earned[min(answer.level, len(levels) - 1)]
+            above = (n for n, credit in enumerate(earned) if credit > here)
+            level = next(above, None)
+            return "" if level is None else f"Level {level}: {levels[level]}"
+        case ElementsQuestion() if answer and answer.elements is not None:
+            return "; ".join(elements_words(question, answer)[1]).replace(".;", ";")
+        case ChoiceQuestion(options=options):
+            return max(options, key=lambda option: option.credit).text
+        case NumberQuestion(bands=bands):
+            best = max(bands, key=lambda band: band.credit)
+            return f"A number {band_words(question, best.start)}."
+        case YesNoQuestion():
+            return "A yes."
+    return ""
+
+
 def _information(answer: Answer, unit: str) -> str:
     if answer.number is not None:
         return f"{answer.number:,f} {unit}".strip()
