@@ -1,0 +1,89 @@
+"""A store in memory: the same promises as the one on disk, but for lasting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from assess.core.checklist import Edition
+from assess.core.events import Event, Fold, order
+from assess.session import Draft
+from assess.store import content
+
+
+@dataclass(slots=True)
+class _Kept:
+    events: dict[str, Event] = field(default_factory=dict)
+    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
+
+
+class MemoryStore:
+    """Assessments until the program ends. Implements :class:`assess.session.Store`."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, _Kept] = {}
+        self._editions: dict[str, Edition] = {}
+
+    def _of(self, identity: str) -> _Kept:
+        if identity not in self._kept:
+            raise content.no_assessment(identity)
+        return self._kept[identity]
+
+    def assessments(self) -> list[str]:
+        """Return the ids of all assessments, that with the latest event first."""
+        latest = {
+            identity: max((event.at for event in kept.events.values()), default="")
+            for identity, kept in sorted(self._kept.items())
+        }
+        return sorted(latest, key=latest.__getitem__, reverse=True)
+
+    def events(self, identity: str) -> list[Event]:
+        """Return every event, by time. Raises NotFound."""
+        return sorted(self._of(identity).events.values(), key=order)
+
+    def current(self, identity: str) -> Fold:
+        """Return the fold of the events. Raises NotFound."""
+        return Fold.of(self._of(identity).events.values())
+
+    def append(
+        self, identity: str, events: Sequence[Event], editions: Iterable[Edition] = ()
+    ) -> None:
+        """Add events and editions, all or none; create the assessment if new.
+
+        What is kept already is passed over. Raises StoreDamaged when an identity is not that of
+        its content or is of another assessment.
+        """
+        for event in events:
+            content.event_text(identity, event)
+        wordings = {edition.id: edition for edition in editions}
+        for edition in wordings.values():
+            content.edition_text(edition)
+        kept = self._kept.setdefault(identity, _Kept())
+        for event in events:
+            kept.events.setdefault(event.id, event)
+        self._editions = wordings | self._editions
+
+    def edition(self, identity: str) -> Edition:
+        """Return a kept edition. Raises NotFound."""
+        if identity not in self._editions:
+            raise content.no_edition(identity)
+        return self._editions[identity]
+
+    def delete(self, identity: str) -> None:
+        """Drop an assessment with its events and drafts. Raises NotFound."""
+        self._of(identity)
+        del self._kept[identity]
+
+    def drafts(self, identity: str) -> list[Draft]:
+        """Return the drafts of an assessment, oldest first."""
+        kept = self._kept.get(identity, _Kept())
+        return sorted(kept.drafts.values(), key=lambda draft: (draft.at, draft.key, draft.field))
+
+    def save_draft(self, identity: str, draft: Draft) -> None:
+        """Keep a draft in place of an earlier one of its key and field. Raises NotFound."""
+        whole = replace(draft, text=content.whole(draft.text))
+        self._of(identity).drafts[(draft.key, draft.field)] = whole
+
+    def drop_draft(self, identity: str, key: str, field: str) -> None:
+        """Forget a draft, if there is one."""
+        self._kept.get(identity, _Kept()).drafts.pop((key, field), None)
