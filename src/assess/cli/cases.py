@@ -7,8 +7,7 @@ from pathlib import Path
 
 from assess.core.view import View
 from assess.errors import NotFound
-from assess.exchange.merging import apply, plan
-from assess.exchange.reading import read_file
+from assess.exchange.assessment_file import apply, plan, read_file, worked_cases
 from assess.library import Library, content_folder
 from assess.report import WriteResult, build, write
 from assess.session import Store
@@ -20,7 +19,7 @@ def bring_in_cases(store: Store, library: Library) -> list[str]:
     Twice is as good as once: their events are always the same. What someone changed in them
     since stays. Raises NotFound when none is installed, AssessmentFileError and StoreError.
     """
-    files = sorted((content_folder("checklists") / "cases").glob("*.assess.toml"))
+    files = worked_cases(content_folder("checklists") / "cases")
     if not files:
         raise NotFound("The worked examples are not installed.", "Install assess again.")
     return [_bring_in(path, store, library) for path in files]

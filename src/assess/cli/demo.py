@@ -12,7 +12,7 @@ import click
 from assess.cli.cases import bring_in_cases, write_report
 from assess.cli.out import say, table, tell
 from assess.cli.scores import duties_words, name_words, score_cells
-from assess.cli.shell import Shell, here
+from assess.cli.shell import Shell
 from assess.core.numbers import percent
 from assess.core.terms import count_words
 from assess.core.view import View
@@ -32,7 +32,8 @@ def demo_command(shell: Shell) -> int:
     """
     store, kept = _store(shell)
     views = [
-        Session(store, identity, here()).view for identity in bring_in_cases(store, shell.library)
+        Session(store, identity, shell.origin).view
+        for identity in bring_in_cases(store, shell.library)
     ]
     for view in views:
         _show(view)

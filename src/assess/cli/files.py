@@ -12,9 +12,14 @@ from assess.cli.out import say, tell, write_exactly
 from assess.cli.shell import Shell
 from assess.core.terms import count_words
 from assess.errors import AssessError, AssessmentFileError, ExitStatus, NotFound
-from assess.exchange.merging import ImportPlan, ImportResult, apply, plan
-from assess.exchange.reading import read_file
-from assess.exchange.writing import export
+from assess.exchange.assessment_file import (
+    ImportPlan,
+    ImportResult,
+    apply,
+    export,
+    plan,
+    read_file,
+)
 
 _OUT = click.Path(dir_okay=False, path_type=Path)
 

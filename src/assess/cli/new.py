@@ -9,7 +9,7 @@ import click
 
 from assess.cli.checklist import checklist_id
 from assess.cli.out import one_line, say, tell
-from assess.cli.shell import Shell, here
+from assess.cli.shell import Shell
 from assess.core.assessment import Depth, Profile
 from assess.core.checklist import Role
 from assess.core.terms import count_words
@@ -148,7 +148,7 @@ def new_command(  # noqa: PLR0913 (one for each option)
     name, code = (
         _ask_country(invented=invented) if country is None else _country(country, invented=invented)
     )
-    today = here().now().astimezone().date()
+    today = shell.origin.now().astimezone().date()
     day = date.date() if date else _ask_date(today) if asking else today
     if asking and not checklists:
         checklists = (_ask_checklists(shell),)
@@ -163,7 +163,7 @@ def new_command(  # noqa: PLR0913 (one for each option)
         ),
         case="invented" if invented else "",
     )
-    return _started(Session.start(shell.store, new, here()))
+    return _started(Session.start(shell.store, new, shell.origin))
 
 
 def _started(session: Session) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from assess.cli.shell import Shell, here, shell
+from assess.cli.shell import Shell, shell
 from assess.errors import AssessError, ExitStatus
 
 
@@ -35,6 +35,6 @@ def run_screens(opened: Shell, identity: str | None = None) -> int:
     """Run the screens, on one assessment if ``identity`` (a full id) is given."""
     from assess.tui.app import AssessApp  # noqa: PLC0415 (after the terminal is known to be there)
 
-    app = AssessApp(opened.store, lambda: opened.library, here(), identity)
+    app = AssessApp(opened.store, lambda: opened.library, opened.origin, identity)
     app.run()
     return app.return_code or ExitStatus.OK

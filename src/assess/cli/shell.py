@@ -1,14 +1,11 @@
-"""What every command is handed: the store and the library, opened when first asked for."""
+"""What every command is handed: store, library and origin, each made when first asked for."""
 
 from __future__ import annotations
 
-import getpass
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,25 +16,6 @@ from assess.session import Origin, Session, resolve_id
 if TYPE_CHECKING:
     from assess.library import Library
     from assess.store import SqliteStore
-
-# Without letters and digits that are mistaken for one another when read aloud.
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user on this system
-        return "unknown"
-
-
-def here() -> Origin:
-    """Return where changes come from: this machine's clock, its user, its randomness."""
-    return Origin(
-        now=lambda: datetime.now(UTC),
-        who=_user(),
-        token=lambda: "".join(secrets.choice(_LETTERS) for _ in range(6)),
-    )
 
 
 @dataclass
@@ -50,6 +28,13 @@ class Shell:
     def named(self) -> bool:
         """Whether the user named the store, by option or variable."""
         return self.store_path is not None or bool(os.environ.get("ASSESS_STORE"))
+
+    @cached_property
+    def origin(self) -> Origin:
+        """Where changes come from: this machine's clock, its user, its randomness."""
+        from assess.store.origin import system_origin  # noqa: PLC0415 (reading needs none)
+
+        return system_origin(os.environ)
 
     @cached_property
     def library(self) -> Library:
@@ -74,7 +59,7 @@ class Shell:
 
     def session(self, identity: str) -> Session:
         """Open the assessment of this full id. Raises NotFound."""
-        return Session(self.store, identity, here())
+        return Session(self.store, identity, self.origin)
 
     def close(self) -> None:
         if "store" in self.__dict__:
