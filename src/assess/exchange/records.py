@@ -1,0 +1,112 @@
+"""The events and editions that an assessment file carries: only those that can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from pydantic import ValidationError
+
+from assess.core.checklist import Edition, MaturityQuestion, NumberQuestion, Question
+from assess.core.events import Event, Fold, assessment
+from assess.errors import AssessError, Problem, StoreDamaged
+from assess.exchange.places import Places
+
+_CHANGED = "Its content was changed after it was written: it does not agree with its id."
+_GENUINE = "Ask the sender for the file again; to change an answer, edit [answers]."
+
+Records = Sequence[tuple[str, str]]
+"""Identity and canonical JSON of each."""
+
+
+def check_events(
+    identity: str, records: Records, places: Places
+) -> tuple[tuple[Event, ...], list[Problem]]:
+    """Return the events of assessment ``identity``, each once, and what is wrong with others."""
+    found: dict[str, Event] = {}
+    problems = []
+    for place, (event_id, text) in enumerate(records):
+        path = ("event", place, "json")
+        try:
+            event = Event.checked(event_id, text)
+        except StoreDamaged:
+            problems.append(places.problem(path, _CHANGED, _GENUINE))
+            continue
+        except (ValueError, TypeError) as error:
+            message = f"This is not an event: {_first(error)}."
+            problems.append(places.problem(path, message, _GENUINE))
+            continue
+        wrong = _flaw(event, identity)
+        if wrong:
+            problems.append(places.problem(path, wrong, _GENUINE))
+        found[event.id] = event
+    return tuple(found.values()), problems
+
+
+def _first(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False)[0]
+        return ": ".join([*(str(part) for part in first["loc"]), first["msg"]])
+    return str(error)
+
+
+def _flaw(event: Event, identity: str) -> str:
+    """Say why an event, true to its identity, cannot belong to assessment ``identity``."""
+    if event.assessment != identity:
+        return f"This event belongs to another assessment, “{event.assessment}”."
+    try:
+        datetime.fromisoformat(event.at)
+        assessment(identity, Fold.of([event]))
+    except (AssessError, ValueError, TypeError, KeyError, AttributeError):
+        return f"The content of this event (“{event.key}” at {event.at}) has no meaning."
+    return ""
+
+
+def check_editions(records: Records, places: Places) -> tuple[tuple[Edition, ...], list[Problem]]:
+    """Return the editions, each once, and what is wrong with others."""
+    found: dict[str, Edition] = {}
+    problems = []
+    for place, (edition_id, text) in enumerate(records):
+        path = ("edition", place, "json")
+        try:
+            edition = Edition.from_canonical(text)
+        except ValueError as error:
+            message = f"This is not the edition of a checklist: {_first(error)}."
+            problems.append(places.problem(path, message, _GENUINE))
+            continue
+        if edition.id != edition_id:
+            problems.append(places.problem(path, _CHANGED, _GENUINE))
+            continue
+        for flaw in _edition_flaws(edition):
+            message = f"This edition of “{edition.checklist.id}” cannot be used: {flaw}."
+            problems.append(places.problem(path, message, _GENUINE))
+        found[edition.id] = edition
+    return tuple(found.values()), problems
+
+
+def _edition_flaws(edition: Edition) -> Iterator[str]:
+    """Say what would make an edition, true to its identity, impossible to score."""
+    everything = [question for _, question in edition.walk()]
+    if len(edition.questions) < len(everything):
+        yield "two of its questions have the same id"
+    for question in everything:
+        if question.when:
+            parent = edition.questions.get(question.when.question)
+            if parent is None or parent.when is not None or not parent.scored:
+                yield f"question “{question.id}” follows a question that cannot open it"
+        for basis in question.basis:
+            provision = edition.provision_by_id.get(basis.id)
+            if provision is None or provision.source not in edition.source_by_id:
+                yield f"question “{question.id}” rests on “{basis.id}”, which it does not hold"
+        if not _credits_rise(question):
+            yield f"the credits of question “{question.id}” are not in order"
+
+
+def _credits_rise(question: Question) -> bool:
+    match question:
+        case MaturityQuestion(earned=earned, levels=levels):
+            return len(earned) == len(levels) and list(earned) == sorted(earned)
+        case NumberQuestion(bands=bands):
+            starts = [band.start for band in bands]
+            return starts == sorted(set(starts))
+    return True
