@@ -1,0 +1,1 @@
+"""The parts of the report; each module turns a view into blocks."""

@@ -1,0 +1,175 @@
+"""One page for the minister: where the country stands and what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core import terms
+from assess.core.gaps import strengths
+from assess.core.scope import State
+from assess.core.scoring import ChecklistResult
+from assess.report.blocks import (
+    Block,
+    DutyBar,
+    Heading,
+    Paragraph,
+    Part,
+    Span,
+    Table,
+    Text,
+    text,
+)
+from assess.report.parts.common import (
+    NOTHING,
+    Picture,
+    coverage_words,
+    gap_anchor,
+    letter,
+    part_anchor,
+    points,
+    score_bar,
+)
+
+STRENGTHS = 3
+GAPS = 5
+
+
+def minister(picture: Picture) -> Part:
+    """The page that is read when no other is."""
+    blocks = (
+        *_duties(picture),
+        *_checklists(picture),
+        *_strengths(picture),
+        *_gaps(picture),
+        *_not_known(picture),
+        Paragraph(text(terms.caveats(picture.view.assessment)), "small"),
+    )
+    return Part("One page for the minister", "minister", blocks)
+
+
+def duty_sentence(picture: Picture) -> str:
+    """Duties met, not met and not known, of how many."""
+    count = picture.view.duty_count
+    if not count.total:
+        return (
+            "No duty is counted: the profile names no treaty or law in force that is asked about."
+        )
+    duties = terms.count_words(count.total, "legal duty", "legal duties")
+    return (
+        f"Of {duties} that bind the country, {count.met} met, "
+        f"{count.not_met} not met, {count.not_known} not known."
+    )
+
+
+def _duties(picture: Picture) -> Iterator[Block]:
+    count = picture.view.duty_count
+    yield Paragraph(text(Span(duty_sentence(picture), bold=True)), "lead")
+    if count.total:
+        yield DutyBar(count.met, count.not_met, count.not_known)
+
+
+def rating_lines(picture: Picture, result: ChecklistResult) -> Text:
+    """The rating in words, whether it holds, and the must-haves that cap it."""
+    rated, name = result.rated, result.edition.checklist.id
+    spans: list[str | Span] = [Span(rated.words, bold=True)]
+    if rated.rating is not None:
+        now = "" if rated.low == rated.high else f"; as it stands {rated.rating.words}"
+        spans.append(f"{now}; holds in {rated.holds} of {rated.tests} tests")
+    if rated.missing:
+        spans.append(f"; must-have{'s' if len(rated.missing) > 1 else ''} missing: ")
+        for place, state in enumerate(rated.missing):
+            how = "unknown" if state.unknown else "absent"
+            spans += [", " if place else "", picture.link(name, state), f" ({how})"]
+    return text(*spans)
+
+
+def _checklists(picture: Picture) -> Iterator[Block]:
+    yield Heading("The checklists side by side")
+    rows = tuple(
+        (
+            text(
+                Span(
+                    f"{letter(place)}  {result.edition.checklist.title}",
+                    bold=True,
+                    to=part_anchor(name),
+                )
+            ),
+            score_bar(result.score, result),
+            text(coverage_words(result)),
+            rating_lines(picture, result),
+        )
+        for place, (name, result) in enumerate(picture.view.results.items())
+    )
+    if not rows:
+        yield Paragraph(text("No checklist was chosen yet."))
+        return
+    yield Table(
+        ("Checklist", "Score and possible range", "Answered", "Rating"), rows, (27, 32, 11, 30)
+    )
+
+
+def _strengths(picture: Picture) -> Iterator[Block]:
+    yield Heading("Strengths")
+    found = strengths(list(picture.view.results.values()))[:STRENGTHS]
+    if not found:
+        yield Paragraph(text("No question is fully in place yet."))
+        return
+    rows = []
+    for result, state in found:
+        question = state.question
+        answer = terms.answer_words(question, state.answer, picture.view.assessment.profile)
+        rows.append(
+            (
+                text(picture.link(result.edition.checklist.id, state)),
+                text(question.text),
+                text(answer),
+            )
+        )
+    yield Table(("", "Fully in place", "Answer"), tuple(rows), (7, 43, 50))
+
+
+def _gaps(picture: Picture) -> Iterator[Block]:
+    yield Heading("Gaps that come first")
+    gaps = picture.view.gaps[:GAPS]
+    if not gaps:
+        answered = picture.view.progress[0]
+        none = "No gap among the questions answered." if answered else "Nothing is answered yet."
+        yield Paragraph(text(none))
+        return
+    rows = tuple(
+        (
+            text(Span(code, to=gap_anchor(code))),
+            text(
+                gap.state.question.text,
+                " ",
+                Span(f"P{int(gap.priority)}: {gap.reason}", italic=True),
+            ),
+            text(points(gap.adds)),
+            text(terms.lead_words(gap.state.question.lead) or NOTHING),
+        )
+        for gap in gaps
+        for code in (picture.gap_codes[gap.key],)
+    )
+    yield Table(
+        ("", "What is missing, and why it comes first", "Adds", "Who leads"), rows, (7, 53, 11, 29)
+    )
+
+
+def _not_known(picture: Picture) -> Iterator[Block]:
+    yield Heading("What is not known")
+    unanswered = len(picture.in_state(State.UNANSWERED))
+    unknown = picture.in_state(State.UNKNOWN)
+    if not unanswered and not unknown:
+        yield Paragraph(text("Every question that is asked has an answer."))
+        return
+    uncollected = sum(
+        state.answer is not None and state.answer.unknown == "not-collected" for _, state in unknown
+    )
+    unanswered_words = terms.count_words(unanswered, "question")
+    yield Paragraph(
+        text(
+            f"{unanswered_words} unanswered; {len(unknown)} answered “unknown” "
+            f"(nobody knows: {len(unknown) - uncollected}; no data are collected: {uncollected}). ",
+            Span("They are listed with who may find out.", to="not-known"),
+        )
+    )
