@@ -53,13 +53,16 @@ class MemoryStore:
         What is kept already is passed over. Raises StoreDamaged when an identity is not that of
         its content or is of another assessment.
         """
-        for event in events:
-            content.event_text(identity, event)
-        wordings = {edition.id: edition for edition in editions}
-        for edition in wordings.values():
-            content.edition_text(edition)
+        # Read back from text, as from a disk: in normal form, and nobody else's to change.
+        read = [
+            content.read_event(event.id, content.event_text(identity, event)) for event in events
+        ]
+        wordings = {
+            edition.id: content.read_edition(edition.id, content.edition_text(edition))
+            for edition in editions
+        }
         kept = self._kept.setdefault(identity, _Kept())
-        for event in events:
+        for event in read:
             kept.events.setdefault(event.id, event)
         self._editions = wordings | self._editions
 
