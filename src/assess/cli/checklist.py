@@ -48,12 +48,15 @@ def check_command(paths: tuple[Path, ...]) -> int:
 
     PATH is a checklist or a folder of checklists. Exit status 1 when there is a problem.
     """
-    from assess.library import check, content_folder  # noqa: PLC0415
+    from assess.library import check, content_folder, warnings  # noqa: PLC0415
 
     for path in paths:
         if not path.exists():
             raise NotFound(f"There is no file or folder {path}.", "Check the spelling.")
-    problems = check(paths or [content_folder("checklists")])
+    chosen = paths or (content_folder("checklists"),)
+    for warning in warnings(chosen):
+        tell(f"warning: {warning}")
+    problems = check(chosen)
     for problem in problems:
         say(str(problem))
     if problems:

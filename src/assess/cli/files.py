@@ -27,7 +27,7 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.command("report")
 @click.argument("given", metavar="ID")
 @click.option(
-    "-o", "--output", type=_OUT, metavar="FILE", help="Default: ID-gap-report.pdf, in this folder."
+    "-o", "--output", type=_OUT, metavar="FILE", help="Default: reports/ID-gap-report.pdf."
 )
 @click.pass_obj
 def report_command(shell: Shell, given: str, output: Path | None) -> int:
@@ -35,7 +35,7 @@ def report_command(shell: Shell, given: str, output: Path | None) -> int:
     from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
 
     view = shell.open(given).view
-    path = output or Path(f"{view.assessment.id}-gap-report.pdf")
+    path = output or Path("reports") / f"{view.assessment.id}-gap-report.pdf"
     progress = _progress if sys.stderr.isatty() else None
     result = write_report(view, path, progress)
     for message in result.messages:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from assess.cli.shell import Shell, shell
+from assess.core.view import View
 from assess.errors import AssessError, ExitStatus
 
 
@@ -33,8 +35,19 @@ def open_screens(store: Path | None = None) -> int:
 
 def run_screens(opened: Shell, identity: str | None = None) -> int:
     """Run the screens, on one assessment if ``identity`` (a full id) is given."""
-    from assess.tui.app import AssessApp  # noqa: PLC0415 (after the terminal is known to be there)
+    from assess.tui.app import run  # noqa: PLC0415 (once the terminal is known to be there)
 
-    app = AssessApp(opened.store, lambda: opened.library, opened.origin, identity)
-    app.run()
-    return app.return_code or ExitStatus.OK
+    def load_cases() -> list[str]:
+        from assess.cli.cases import bring_in_cases  # noqa: PLC0415
+
+        return bring_in_cases(opened.store, opened.library)
+
+    return run(
+        opened.store, lambda: opened.library, opened.origin, load_cases, _write_report, identity
+    )
+
+
+def _write_report(view: View, path: Path, on_progress: Callable[[int, int], None]) -> None:
+    from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
+
+    write_report(view, path, on_progress)

@@ -1,0 +1,103 @@
+"""The pages say what the program does: every command and option is in them, and none else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from assess.cli.main import cli
+from assess.errors import ExitStatus
+
+ROOT = Path(__file__).parents[2]
+PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/user.md"]
+USER = (ROOT / "docs" / "user.md").read_text("utf-8")
+HELP = {"-h", "--help"}
+
+
+def commands(group: click.Group = cli, path: str = "assess") -> dict[str, click.Command]:
+    """Every command by what one types for it."""
+    found: dict[str, click.Command] = {path: group}
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        typed = f"{path} {name}"
+        found |= commands(command, typed) if isinstance(command, click.Group) else {typed: command}
+    return found
+
+
+def options(command: click.Command) -> set[str]:
+    return {
+        name
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for name in (*parameter.opts, *parameter.secondary_opts)
+    } - HELP
+
+
+def lines_typed(text: str) -> list[str]:
+    """Every command line in a page: in its code, inline and in blocks, comments left out."""
+    blocks = re.findall(r"^```(?:sh|powershell)?\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    found = [line.partition("  #")[0] for block in blocks for line in block.splitlines()]
+    found += re.findall(r"`([^`\n]+)`", text)
+    typed = (re.sub(r"^\S*[\\/]", "", line.strip()) for line in found)
+    return [line for line in typed if re.match(r"assess( |$)", line)]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_line_in_the_pages_exists(name: str) -> None:
+    known = commands()
+    for line in lines_typed((ROOT / name).read_text("utf-8")):
+        words = line.split()
+        if "--store" in words:
+            place = words.index("--store")
+            del words[place : place + 2]
+        depth = 3 if words[1:2] == ["checklist"] and len(words) > 2 else 2
+        wanted = " ".join(word for word in words[:depth] if not word.startswith("-"))
+        if wanted == "assess COMMAND":
+            continue
+        assert wanted in known, f"{name}: {line}"
+        given = {word.partition("=")[0] for word in words if word.startswith("-")} - HELP
+        assert given <= options(known[wanted]), f"{name}: {line}"
+
+
+@pytest.mark.parametrize("typed", sorted(commands()))
+def test_every_command_and_option_is_documented(typed: str) -> None:
+    assert re.search(rf"`{re.escape(typed)}(`| )", USER), typed
+    command = commands()[typed]
+    assert command.help
+    for option in options(command):
+        assert re.search(rf"`(assess )?{re.escape(option)}(`| )", USER), f"{typed} {option}"
+
+
+def test_exit_statuses_are_documented() -> None:
+    numbers = [int(found) for found in re.findall(r"^\| (\d) \|", USER, re.MULTILINE)]
+    assert numbers == [status.value for status in ExitStatus]
+    text = cli.get_help(click.Context(cli))
+    assert [int(n) for n in re.findall(r"^ +(\d)  \w", text, re.MULTILINE)] == numbers
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name: str) -> None:
+    page = ROOT / name
+    text = page.read_text("utf-8")
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        if target.startswith("https://"):
+            continue
+        path, _, anchor = target.partition("#")
+        assert (page.parent / path).exists(), f"{name}: {target}"
+        if anchor:
+            there = (page.parent / path).read_text("utf-8") if path else text
+            heads = re.findall(r"^#+ (.+)$", there, re.MULTILINE)
+            assert anchor in {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in heads}
+
+
+def test_modules_that_the_architecture_names_exist() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    named = re.findall(r"`([\w/]+\.py)`", text) + re.findall(r"^  (\w+\.py) ", text, re.MULTILINE)
+    package = ROOT / "src" / "assess"
+    for name in named:
+        assert (package / name).exists() or (package / "core" / name).exists(), name
