@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 
@@ -11,6 +12,9 @@ import assess.store.sqlite
 from assess.store import open_store
 from assess.store.connection import connect, settle_journal
 from tests.store.graph import IDENTITY, chain
+
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="imitated by a part of SQLite for Unix")
 
 
 def without_shared_memory(path):
@@ -38,6 +42,7 @@ def check_works(store, expected):
     assert store.events(IDENTITY) == expected
 
 
+@POSIX
 def test_a_disk_without_shared_memory(path, no_shared_memory):
     with closing(open_store(path)) as store:
         check_works(store, chain(3))
@@ -45,6 +50,7 @@ def test_a_disk_without_shared_memory(path, no_shared_memory):
         check_works(store, chain(5))
 
 
+@POSIX
 def test_a_store_in_wal_mode_moved_to_a_disk_without_shared_memory(path, monkeypatch):
     with closing(open_store(path)) as store:
         store.append(IDENTITY, chain(2))

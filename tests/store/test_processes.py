@@ -19,10 +19,13 @@ ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
 from pathlib import Path
+import assess.store.sqlite
 from assess.store import open_store
 from tests.store.graph import IDENTITY, event
 
 path, who, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+if sys.argv[4] == "network":
+    assess.store.sqlite.on_network = lambda path: True
 store = open_store(path)
 for n in range(count):
     # Like a session: on what is current now, so that programs meet on the same key.
@@ -35,10 +38,13 @@ for n in range(count):
 """
 
 
-def writer(path, who, count):
+EITHER_JOURNAL = pytest.mark.parametrize("folder", ["own", "network"])
+
+
+def writer(path, who, count, folder):
     """Start a program that appends pairs of events and names each pair once it is saved."""
     return subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), who, str(count)],
+        [sys.executable, "-c", WRITER, str(path), who, str(count), folder],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -70,9 +76,10 @@ def test_two_stores_that_answer_the_same_question_keep_both_sides(path):
 
 
 @pytest.mark.slow
-def test_programs_that_start_and_write_at_once_lose_nothing(path):
+@EITHER_JOURNAL
+def test_programs_that_start_and_write_at_once_lose_nothing(path, folder):
     """All four make the store, too: whoever comes first lays it out."""
-    programs = [writer(path, f"w{n}", 25) for n in range(4)]
+    programs = [writer(path, f"w{n}", 25, folder) for n in range(4)]
     saved = set()
     for program in programs:
         out, err = program.communicate(timeout=120)
@@ -88,10 +95,11 @@ def test_programs_that_start_and_write_at_once_lose_nothing(path):
 
 
 @pytest.mark.slow
-def test_a_program_killed_while_writing_lost_nothing_that_it_called_saved(path):
+@EITHER_JOURNAL
+def test_a_program_killed_while_writing_lost_nothing_that_it_called_saved(path, folder):
     saved = set()
     for round_ in range(5):
-        program = writer(path, f"round {round_}", 100_000)
+        program = writer(path, f"round {round_}", 100_000, folder)
         for _ in range(10 + round_ * 7):
             saved.add(program.stdout.readline().strip())
         program.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
