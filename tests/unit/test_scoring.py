@@ -187,3 +187,10 @@ def test_a_shared_gap_stands_under_the_checklist_where_it_matters_most():
     (gap,) = all_gaps([first, second])
     assert (gap.checklist, gap.priority) == ("two", Priority.P1)
     assert gap.also == (("one", Fraction(75)),)
+
+
+def test_a_score_with_little_behind_it_says_that_it_is_provisional():
+    of = edition(section("s", *(maturity(f"q{n}") for n in range(5))))
+    assert scored(of, {"q0": 4}).words == "100 % (20–100), 20 % answered, provisional"
+    four = scored(of, {f"q{n}": 4 for n in range(4)})
+    assert four.words == "100 % (80–100), 80 % answered"

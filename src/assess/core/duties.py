@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -57,10 +58,6 @@ def could_bind(provision: Provision) -> bool:
     return provision.obligation is Obligation.MANDATORY and provision.verified
 
 
-def _not_yet(provision: Provision, profile: Profile) -> bool:
-    return provision.since is not None and provision.since > profile.reference_date
-
-
 def binding(edition: Edition, question: Question, profile: Profile) -> tuple[Basis, ...]:
     """The bases of ``question`` that are duties of the country at the reference date."""
     return tuple(
@@ -68,22 +65,23 @@ def binding(edition: Edition, question: Question, profile: Profile) -> tuple[Bas
         for basis in question.basis
         if could_bind(provision := edition.provision_by_id[basis.id])
         and profile.in_force(provision.source)
-        and not _not_yet(provision, profile)
+        and not later_from(provision, profile)
     )
+
+
+def later_from(provision: Provision, profile: Profile) -> date | None:
+    """The day after the reference date from which a provision binds the country, if any."""
+    status = profile.instruments.get(provision.source)
+    if not could_bind(provision) or status is None or status.status != "in-force":
+        return None
+    days = [day for day in (status.since, provision.since) if day is not None]
+    return max(days) if days and max(days) > profile.reference_date else None
 
 
 def later(edition: Edition, question: Question, profile: Profile) -> tuple[Provision, ...]:
     """Provisions that bind the country only from after the reference date: later standards."""
-    found = []
-    for basis in question.basis:
-        provision = edition.provision_by_id[basis.id]
-        status = profile.instruments.get(provision.source)
-        if not could_bind(provision) or status is None:
-            continue
-        bound = status.binds_at(profile.reference_date)
-        if status.binds_after(profile.reference_date) or (bound and _not_yet(provision, profile)):
-            found.append(provision)
-    return tuple(found)
+    cited = (edition.provision_by_id[basis.id] for basis in question.basis)
+    return tuple(provision for provision in cited if later_from(provision, profile))
 
 
 def satisfies(question: Question, basis: Basis, answer: Answer, *, bound: bool | None) -> bool:

@@ -340,6 +340,17 @@ class ChecklistResult:
         }
 
     @property
+    def provisional(self) -> bool:
+        """Whether too little is answered for a rating: the score may still change a lot."""
+        return self.coverage * 100 < RATED_FROM
+
+    @property
+    def words(self) -> str:
+        """Return "62 % (55–78), 84 % answered"; below 80 % answered it adds "provisional"."""
+        line = f"{self.score}, {percent(self.coverage)} % answered"
+        return f"{line}, provisional" if self.provisional else line
+
+    @property
     def asked(self) -> int:
         """How many questions are asked now."""
         return sum(state.asked for state in self.states)

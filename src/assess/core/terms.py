@@ -25,7 +25,7 @@ from assess.core.checklist import (
     Question,
     YesNoQuestion,
 )
-from assess.core.duties import DutyStatus
+from assess.core.duties import DutyStatus, later_from
 from assess.core.numbers import plain
 from assess.core.scope import QuestionState
 
@@ -68,8 +68,8 @@ INSTRUMENT_STATUSES = {
 DEPTHS = {"quick": "quick (core questions only)", "full": "full (all questions)"}
 
 OBLIGATIONS = {
-    Obligation.MANDATORY: "binding rule",
-    Obligation.OPTIONAL: "rule that leaves the choice to the State",
+    Obligation.MANDATORY: "binds its parties",
+    Obligation.OPTIONAL: "leaves the choice to the State",
     Obligation.GUIDANCE: "guidance",
     Obligation.PRACTICE: "good practice",
 }
@@ -298,8 +298,5 @@ def duty_words(provision: Provision, state: QuestionState, profile: Profile) -> 
     status: DutyStatus | None = state.duties.get(provision.id)
     if status is not None:
         return f"{DUTY}: {status.value}"
-    bound = profile.instruments.get(provision.source)
-    mandatory = provision.obligation is Obligation.MANDATORY and provision.verified
-    if mandatory and bound and bound.since and bound.binds_after(profile.reference_date):
-        return f"{LATER_STANDARD}: binds from {date_words(bound.since)}"
-    return ""
+    binds_from = later_from(provision, profile)
+    return f"{LATER_STANDARD}: binds from {date_words(binds_from)}" if binds_from else ""
