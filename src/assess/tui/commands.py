@@ -1,0 +1,191 @@
+"""One table of everything a key does: it feeds the bindings, the key line and the help page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action of one screen.
+
+    ``keys`` are Textual's names, separated by commas; "{key}" in ``action`` is the key pressed.
+    ``shown`` is the key as printed (of a pair, one row holds both), ``label`` its word on the
+    key line ("" leaves it out there),
+    ``help`` the sentence of the help page. ``priority``: works while text is being typed.
+    """
+
+    screen: str
+    keys: str
+    action: str
+    shown: str
+    label: str
+    help: str
+    priority: bool = False
+
+
+_DIGITS = "0,1,2,3,4,5,6,7,8,9"
+
+# fmt: off
+COMMANDS: tuple[Command, ...] = (
+    # The list of assessments
+    Command("home", "enter", "open", "Enter", "open", "Open the marked assessment."),
+    Command("home", "up", "up", "", "", ""),
+    Command("home", "down", "down", "↑↓", "", "Mark the assessment above or below."),
+    Command("home", "n", "new", "n", "new", "Start a new assessment."),
+    Command("home", "r", "report", "r", "report", "Write the gap report of the marked assessment."),
+    Command("home", "d,delete", "delete", "d", "delete", "Delete the marked one; asks first."),
+    Command(
+        "home",
+        "e",
+        "examples",
+        "e",
+        "worked examples",
+        "Bring in the worked examples: three countries from public documents, one invented.",
+    ),
+    Command("home", "q", "quit", "q", "quit", "Leave. Everything is saved already."),
+    Command("home", "question_mark,f1", "help", "?", "help", "Show this page."),
+    # One question at a time
+    Command("question", _DIGITS, "answer({key})", "0-9", "answer", "Answer; the keys stand beside "
+            "the answers. Where parts are ticked, a digit ticks or unticks one."),
+    Command("question", "space", "pick", "Space", "", "Choose the marked answer."),
+    Command("question", "e", "enter", "e", "", "Type a number, a date or a text as the answer."),
+    Command("question", "enter", "next_open", "Enter", "next unanswered",
+            "Go to the next unanswered question."),
+    Command("question", "u", "unknown", "u", "unknown",
+            "Say that it is unknown: nobody knows, or no data are collected."),
+    Command("question", "n", "note", "n", "note", "Write a note to the answer."),
+    Command("question", "d", "documents", "d", "documents", "List, add and change documents."),
+    Command("question", "f", "flag", "f", "flag", "Flag the question, to come back to it."),
+    Command("question", "right", "move(1)", "←→", "question", "The question before; the next one."),
+    Command("question", "left", "move(-1)", "", "", ""),
+    Command("question", "o", "outline", "o", "outline",
+            "Show all questions with their state; go to one."),
+    Command("question", "g", "gaps", "g", "gaps", "Show what is missing, first things first."),
+    Command("question", "w", "basis", "w", "", "Show in full where the question comes from."),
+    Command("question", "x", "not_applicable", "x", "",
+            "Not applicable, for one of the reasons offered (few questions offer any)."),
+    Command("question", "a", "awaiting", "a", "",
+            "Another agency is to answer; the question stays unanswered."),
+    Command("question", "delete,backspace", "clear", "Del", "",
+            "Take the answer back; note and documents stay."),
+    Command("question", "c", "confirm", "c", "",
+            "Confirm an answer whose question changed, or that copies disagree about."),
+    Command("question", "down", "mark(1)", "↑↓", "", "Mark an answer, or scroll."),
+    Command("question", "up", "mark(-1)", "", "", ""),
+    Command("question", "pagedown", "page(1)", "PgUp PgDn", "",
+            "Read back or on; at the end of a question, go to the next."),
+    Command("question", "pageup", "page(-1)", "", "", ""),
+    Command("question", "r", "report", "r", "report", "Write the gap report."),
+    Command("question", "p", "profile", "p", "",
+            "About your country: roles, treaties and laws, reference date, depth."),
+    Command("question", "escape", "back", "Esc", "home", "Back to where you came from."),
+    Command("question", "question_mark,f1", "help", "?", "help", "Show this page."),
+    # The outline
+    Command("outline", "up", "up", "", "", ""),
+    Command("outline", "down", "down", "↑↓", "", "Mark the question above or below."),
+    Command("outline", "pageup", "page_up", "", "", ""),
+    Command("outline", "pagedown", "page_down", "PgUp PgDn", "", "A page up or down."),
+    Command("outline", "home", "first", "", "", ""),
+    Command("outline", "end", "last", "Home End", "", "To the first question; to the last."),
+    Command("outline", "enter", "go", "Enter", "go to the question", "Go to the marked question."),
+    Command("outline", "escape,o", "back", "Esc", "back", "Back to the question."),
+    Command("outline", "question_mark,f1", "help", "?", "help", "Show this page."),
+    # Gaps
+    Command("gaps", "up", "up", "", "", ""),
+    Command("gaps", "down", "down", "↑↓", "choose", "Mark the gap above or below."),
+    Command("gaps", "pageup", "page_up", "", "", ""),
+    Command("gaps", "pagedown", "page_down", "PgUp PgDn", "", "A page up or down."),
+    Command("gaps", "home", "first", "", "", ""),
+    Command("gaps", "end", "last", "Home End", "", "To the first gap; to the last."),
+    Command("gaps", "enter", "go", "Enter", "go to the question",
+            "Go to the question of the marked gap; Esc there comes back."),
+    Command("gaps", "t", "road", "t", "road to the next rating",
+            "Change between all gaps and the few whose closing reaches the next rating."),
+    Command("gaps", "r", "report", "r", "report", "Write the gap report."),
+    Command("gaps", "escape,g", "back", "Esc", "back", "Back to the questions."),
+    Command("gaps", "question_mark,f1", "help", "?", "help", "Show this page."),
+    # Forms
+    Command("new", "ctrl+s", "save", "Ctrl+S", "create", "Create the assessment.", priority=True),
+    Command("new", "tab", "app.focus_next", "Tab", "next field", "To the next field."),
+    Command("new", "shift+tab", "app.focus_previous", "Shift+Tab", "", "To the field before."),
+    Command("new", "escape", "back", "Esc", "back (what you typed stays)",
+            "Back to the list; what you typed stays until the program ends.", priority=True),
+    Command("new", "f1", "help", "F1", "help", "Show this page.", priority=True),
+    Command("profile", "ctrl+s", "save", "Ctrl+S", "save", "Save the changes.", priority=True),
+    Command("profile", "tab", "app.focus_next", "Tab", "next field", "To the next field."),
+    Command("profile", "shift+tab", "app.focus_previous", "Shift+Tab", "", "To the field before."),
+    Command("profile", "escape", "back", "Esc", "back", "Back; asks when something was changed.",
+            priority=True),
+    Command("profile", "f1", "help", "F1", "help", "Show this page.", priority=True),
+    # Notes and other texts
+    Command("writing", "escape,ctrl+s", "keep", "Esc", "save and go back",
+            "Save the text and go back. It is kept on disk while you type, too.", priority=True),
+    Command("writing", "ctrl+r", "saved", "Ctrl+R", "back to the saved text",
+            "Throw away what was typed since the text was last saved.", priority=True),
+    Command("writing", "f1", "help", "F1", "help", "Show this page.", priority=True),
+    # Documents
+    Command("documents", "up", "up", "", "", ""),
+    Command("documents", "down", "down", "↑↓", "choose", "Mark the document above or below."),
+    Command("documents", "a,n", "add", "a", "add", "Add a document."),
+    Command("documents", "enter", "edit", "Enter", "change", "Change the marked document."),
+    Command("documents", "delete,x", "remove", "x", "delete", "Delete the marked one; asks first."),
+    Command("documents", "escape,d", "back", "Esc", "back", "Back to the question."),
+    Command("documents", "question_mark,f1", "help", "?", "help", "Show this page."),
+    Command("document", "ctrl+s", "keep", "Ctrl+S", "save", "Save the document.", priority=True),
+    Command("document", "tab", "app.focus_next", "Tab", "next field", "To the next field."),
+    Command("document", "shift+tab", "app.focus_previous", "Shift+Tab", "", "To the field before."),
+    Command("document", "escape", "back", "Esc", "back (typed text is kept)",
+            "Back; a document that is not finished is kept as typed.", priority=True),
+    Command("document", "ctrl+r", "saved", "Ctrl+R", "start over",
+            "Throw away what was typed since the document was last saved.", priority=True),
+    Command("document", "f1", "help", "F1", "help", "Show this page.", priority=True),
+    # The report
+    Command("report", "enter", "write", "Enter", "write the report", "Write the report."),
+    Command("report", "escape", "back", "Esc", "back; cancels while writing",
+            "Back; while the report is being written, stop it first.", priority=True),
+    Command("report", "f1", "help", "F1", "help", "Show this page.", priority=True),
+)
+# fmt: on
+
+EVERYWHERE = (("Ctrl+Q", "Leave the program from anywhere. Nothing is lost."),)
+
+
+def of(screen: str) -> tuple[Command, ...]:
+    """The commands of one screen, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.screen == screen)
+
+
+def bindings(screen: str) -> list[BindingType]:
+    """The key bindings of one screen."""
+    return [
+        Binding(
+            key,
+            command.action.replace("{key}", key),
+            command.help,
+            show=False,
+            priority=command.priority,
+            id=f"{screen}.{command.action.split('(')[0]}.{key}",
+        )
+        for command in of(screen)
+        for key in command.keys.split(",")
+    ]
+
+
+def key_line(screen: str, *, hide: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Key and word of each action on the key line; ``hide`` names actions to leave out."""
+    hidden = set(hide)
+    return [
+        (command.shown, command.label)
+        for command in of(screen)
+        if command.label and command.action not in hidden
+    ]
+
+
+def help_lines(screen: str) -> Sequence[tuple[str, str]]:
+    """Key and sentence of every action of a screen, for its help page."""
+    own = [(command.shown, command.help) for command in of(screen) if command.help]
+    return [*own, *EVERYWHERE]

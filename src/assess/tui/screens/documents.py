@@ -1,0 +1,137 @@
+"""The documents behind an answer: a list, and a form for one of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assess.core.assessment import Answer, Evidence
+from assess.core.terms import EVIDENCE_KINDS
+from assess.errors import AssessError
+from assess.session import Session
+from assess.tui.commands import bindings
+from assess.tui.screens.dialogs import Confirm
+from assess.tui.screens.document import DocumentScreen
+from assess.tui.screens.listing import Listing
+from assess.tui.widgets.marked import MarkedList
+from assess.tui.words import one_line, refusal, safe
+
+EMPTY = (
+    "No documents yet. A document shows a reader that the answer is true: a law, a decree, "
+    "a report, minutes.\nPress a to add one."
+)
+
+
+class DocumentsScreen(Listing[None]):
+    """Lists the documents of one answer."""
+
+    TABLE = "documents"
+    BINDINGS = bindings("documents")
+
+    def __init__(self, session: Session, key: str, question: str) -> None:
+        super().__init__()
+        self._session = session
+        self._key = key
+        self._question = question
+
+    def content(self) -> Iterable[Widget]:
+        yield Static(Content("Documents"), classes="title")
+        yield Static(Content(safe(self._question)), classes="about")
+        yield MarkedList(id="documents")
+        yield Static(Content(EMPTY), id="empty")
+
+    def on_screen_resume(self) -> None:
+        self._fill()
+
+    @property
+    def _answer(self) -> Answer:
+        return self._session.assessment.answers.get(self._key) or Answer()
+
+    def _fill(self) -> None:
+        documents = self._answer.evidence
+        listed = self.query_one(MarkedList)
+        listed.show([(str(n), _row(document)) for n, document in enumerate(documents)])
+        listed.display = bool(documents)
+        self.query_one("#empty").display = not documents
+        self.show_keys(hide=() if documents else ("edit", "remove", "down"))
+        started = any(
+            draft.key == self._key and draft.field == draft_field(None)
+            for draft in self._session.drafts()
+        )
+        if started:
+            self.say("A document that you began is kept as typed. Press a to finish it.")
+
+    def action_go(self) -> None:
+        self.action_edit()
+
+    def action_add(self) -> None:
+        self._form(None)
+
+    def action_edit(self) -> None:
+        marked = self.query_one(MarkedList).marked
+        if marked is None:
+            self.action_add()
+        else:
+            self._form(int(marked))
+
+    def _form(self, place: int | None) -> None:
+        document = None if place is None else self._answer.evidence[place]
+
+        def keep(new: Evidence) -> None:
+            documents = list(self._answer.evidence)
+            if place is None:
+                documents.append(new)
+            else:
+                documents[place] = new
+            self._save(documents)
+
+        screen = DocumentScreen(self._session, (self._key, draft_field(document)), document, keep)
+        self.app.push_screen(screen, lambda said: self.say(said or ""))
+
+    def _save(self, documents: list[Evidence]) -> None:
+        answer = self._answer.model_copy(update={"evidence": tuple(documents)})
+        self._session.answer(self._key, Answer.model_validate(answer.model_dump()))
+
+    def action_remove(self) -> None:
+        marked = self.query_one(MarkedList).marked
+        if marked is None:
+            return
+        document = self._answer.evidence[int(marked)]
+        self.app.push_screen(
+            Confirm(f"Delete “{one_line(document.title, 100)}”?", "delete it", "keep it"),
+            lambda yes: self._remove(document) if yes else None,
+        )
+
+    def _remove(self, document: Evidence) -> None:
+        documents = list(self._answer.evidence)
+        documents.remove(document)
+        try:
+            self._save(documents)
+            self._session.drop_draft(self._key, draft_field(document))
+        except (AssessError, ValidationError) as error:
+            self.say(refusal(error), error=True)
+            return
+        self.say("Deleted.")
+        self._fill()
+
+
+def draft_field(document: Evidence | None) -> str:
+    """The name under which the typing of a document is drafted: its own, as it was saved."""
+    if document is None:
+        return "document/new"
+    content = json.dumps(document.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+    return f"document/{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+
+
+def _row(document: Evidence) -> Content:
+    where = ", ".join(filter(None, (document.reference, document.date, document.place)))
+    return Content.assemble(
+        (one_line(document.title, 120), "bold"),
+        f"\n  {EVIDENCE_KINDS[document.kind]}: {one_line(where, 150)}",
+    )

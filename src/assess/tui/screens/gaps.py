@@ -1,0 +1,186 @@
+"""Gaps: what is missing, first things first, and the road to the next rating."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.table import Table
+from rich.text import Text
+from textual import on
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assess.core.gaps import Gap
+from assess.core.numbers import percent, tenths
+from assess.core.road import Road
+from assess.core.terms import (
+    answer_words,
+    basis_words,
+    count_words,
+    duty_words,
+    horizon_words,
+    lead_words,
+)
+from assess.core.view import View
+from assess.tui.commands import bindings
+from assess.tui.screens.listing import Listing
+from assess.tui.screens.report import ReportScreen
+from assess.tui.services import Services
+from assess.tui.widgets.marked import MarkedList, Row
+from assess.tui.words import one_line, safe
+
+EMPTY = (
+    "No gaps so far. A gap is an answered or unknown question that is not fully in place; "
+    "unanswered questions are not gaps.\nEsc goes back to the questions."
+)
+
+
+class GapsScreen(Listing[str]):
+    """All gaps, or the road; returns the "checklist/question" to go to."""
+
+    TABLE = "gaps"
+    BINDINGS = bindings("gaps")
+
+    def __init__(self, view: View, services: Services, marked: str | None = None) -> None:
+        super().__init__()
+        self._view = view
+        self._services = services
+        self._marked = marked
+        self._on_road = False
+        self._by_name = {_name(gap.checklist, gap.state.question.id): gap for gap in view.gaps}
+
+    def content(self) -> Iterable[Widget]:
+        yield Static(id="heading", classes="title", markup=False)
+        yield MarkedList(id="gaps")
+        yield Static(Content(EMPTY), id="empty")
+        with VerticalScroll(id="gap", can_focus=False):
+            yield Static(id="detail")
+
+    def on_mount(self) -> None:
+        self._fill()
+
+    @on(Resize)
+    def _fit(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        rows = self._road_rows() if self._on_road else self._gap_rows()
+        heading = "The road to the next rating" if self._on_road else self._count()
+        self.query_one("#heading", Static).update(Content(heading))
+        listed = self.query_one(MarkedList)
+        listed.display = bool(rows)
+        self.query_one("#empty", Static).display = not rows
+        listed.show(rows, self._marked)
+        self._marked = None
+        self._detail()
+
+    def _count(self) -> str:
+        done, asked = self._view.progress
+        open_ = asked - done
+        more = f"; {count_words(open_, 'question')} still unanswered" if open_ else ""
+        return f"{count_words(len(self._view.gaps), 'gap')}, first things first{more}"
+
+    def _gap_rows(self) -> list[Row]:
+        width = max(40, self.size.width - 4)
+        rows: list[Row] = []
+        for name, gap in self._by_name.items():
+            end = f"  adds {tenths(gap.adds):>5}"
+            star = "★ " if gap.state.question.must_have else ""
+            text = one_line(f"{star}{gap.state.question.text}", width - len(end) - 4)
+            rows.append(
+                (name, Content(f"{gap.priority.name}  {text:<{width - len(end) - 4}}{end}"))
+            )
+        return rows
+
+    def _road_rows(self) -> list[Row]:
+        rows: list[Row] = []
+        for name, road in self._view.roads.items():
+            result = self._view.results[name]
+            title = one_line(result.edition.checklist.title, 50)
+            rows.append((None, Content.assemble((title, "bold"), f"   {_road_words(road)}")))
+            for step in road.steps if road else ():
+                text = one_line(step.question.text, max(36, self.size.width - 8))
+                rows.append((_name(name, step.question.id), Content(f"    {text}")))
+        return rows
+
+    def on_option_list_option_highlighted(self) -> None:
+        self._detail()
+
+    def _detail(self) -> None:
+        marked = self.query_one(MarkedList).marked
+        gap = self._by_name.get(marked or "")
+        detail = self.query_one("#detail", Static)
+        detail.update(_detail(self._view, gap) if gap else "")
+        self.query_one("#gap").scroll_home(animate=False)
+
+    def action_road(self) -> None:
+        self._on_road = not self._on_road
+        self._fill()
+
+    def action_go(self) -> None:
+        marked = self.query_one(MarkedList).marked
+        if marked:
+            self.dismiss(marked)
+
+    def action_report(self) -> None:
+        self.app.push_screen(ReportScreen(self._view, self._services))
+
+
+def _name(checklist: str, question: str) -> str:
+    return f"{checklist}/{question}"
+
+
+def _road_words(road: Road | None) -> str:
+    if road is None:
+        return "in place already, or nothing answered yet"
+    far = ", so far" if road.so_far else ""
+    return (
+        f"close {count_words(len(road.steps), 'gap')} to reach “{road.target.words}” "
+        f"({percent(road.reaches)} %){far}"
+    )
+
+
+def _detail(view: View, gap: Gap) -> Table:
+    """Everything about one gap."""
+    question = gap.state.question
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=9)
+    grid.add_column(ratio=1)
+    grid.expand = True
+    grid.add_row("", Text(safe(question.text), "bold"))
+    now = answer_words(question, gap.state.answer, view.assessment.profile)
+    effort = f"{horizon_words(question.horizon)}, {question.effort.value} effort"
+    rows = [
+        ("Now", now or gap.state.state.value),
+        ("Priority", f"{gap.priority.name}: {gap.reason}"),
+        ("Next step", gap.next_step),
+        ("Adds", _adds(view, gap)),
+        ("Lead", ", ".join((lead_words(question.lead) or "not named", effort))),
+        ("From", _from(view, gap)),
+    ]
+    for name, text in rows:
+        grid.add_row(Text(name, "bold"), Text(safe(text)))
+    return grid
+
+
+def _from(view: View, gap: Gap) -> str:
+    """Where it comes from, each place with what it is for this country."""
+    profile = view.assessment.profile
+    return "; ".join(
+        f"{basis.where} ({duty_words(basis.provision, gap.state, profile) or basis.strength})"
+        for basis in basis_words(view.editions[gap.checklist], gap.state.question)
+    )
+
+
+def _adds(view: View, gap: Gap) -> str:
+    title = view.editions[gap.checklist].checklist.title
+    parts = [f"{tenths(gap.adds)} points to {title}; the next level alone {tenths(gap.next_adds)}"]
+    if gap.opens:
+        more = count_words(gap.opens, "question")
+        parts.append(f"opens {more} worth up to {tenths(gap.opens_up_to)}")
+    for name, points in gap.also:
+        parts.append(f"{tenths(points)} to {view.editions[name].checklist.title}")
+    return "; ".join(parts)

@@ -1,0 +1,212 @@
+"""Home: the assessments of this store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assess.core.terms import count_words
+from assess.core.view import View
+from assess.errors import AssessError
+from assess.session import Session
+from assess.tui.commands import bindings
+from assess.tui.screens.dialogs import Confirm
+from assess.tui.screens.new import NewScreen
+from assess.tui.screens.page import Page
+from assess.tui.screens.question import QuestionScreen
+from assess.tui.screens.report import ReportScreen
+from assess.tui.services import Services
+from assess.tui.widgets.marked import MarkedList
+from assess.tui.words import (
+    answered_words,
+    failure,
+    one_line,
+    progress_words,
+    rating_words,
+    score_words,
+    when_words,
+)
+
+EMPTY = (
+    "Nothing here yet. An assessment shows where your country stands, and its gaps.\n"
+    "n  starts one. Answer what you know; stop at any time, nothing is lost.\n"
+    "e  brings in worked examples, to see what finished ones look like."
+)
+
+
+class HomeScreen(Page[None]):
+    """The list of assessments, with how the marked one stands."""
+
+    TABLE = "home"
+    BINDINGS = bindings("home")
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._views: dict[str, View] = {}
+        self._new: NewScreen | None = None
+
+    def content(self) -> Iterable[Widget]:
+        yield Static(Content("Assessments"), classes="title")
+        yield MarkedList(id="assessments")
+        yield Static(id="empty", markup=False)
+        yield Static(id="detail", markup=False)
+
+    def on_screen_resume(self) -> None:
+        self.load()
+
+    def load(self, marked: str | None = None) -> None:
+        """Read the list again, and mark one. Where it cannot be read, say so."""
+        problems = []
+        self._views = {}
+        try:
+            for identity in self._services.store.assessments():
+                try:
+                    self._views[identity] = self._services.open(identity).view
+                except AssessError as error:
+                    problems.append(f"{identity} cannot be opened: {error}")
+        except AssessError as error:
+            problems.append(str(error))
+        rows = [(name, self._row(view)) for name, view in self._views.items()]
+        self.query_one(MarkedList).show(rows, marked)
+        self.query_one(MarkedList).display = bool(rows)
+        empty = self.query_one("#empty", Static)
+        empty.display = not rows
+        empty.update(Content(EMPTY))
+        self.show_keys(hide=("open", "report", "delete") if not rows else ())
+        self._detail()
+        if problems:
+            self.say("\n".join(problems), error=True)
+
+    def _row(self, view: View) -> Content:
+        own = view.assessment
+        invented = " (invented)" if own.case == "invented" else ""
+        name = one_line(f"{own.profile.country}{invented} {own.period}", 60)
+        progress = progress_words(*view.progress)
+        changed = when_words(own.changed_at)
+        return Content(f"{name} · {own.depth} · {progress} · changed {changed}")
+
+    def on_option_list_option_highlighted(self) -> None:
+        self._detail()
+
+    def on_option_list_option_selected(self) -> None:
+        self.action_open()
+
+    def _detail(self) -> None:
+        view = self._views.get(self.query_one(MarkedList).marked or "")
+        lines = []
+        if view:
+            lines.append(one_line(view.assessment.title, 76))
+            lines.append(view.assessment.header_note)
+            for result in view.results.values():
+                title = one_line(result.edition.checklist.title, 60)
+                lines.append(
+                    f"{title}: {score_words(result)}, {answered_words(result)}, "
+                    f"{rating_words(result)}"
+                )
+        detail = self.query_one("#detail", Static)
+        detail.display = bool(lines)
+        detail.update(Content("\n".join(filter(None, lines))))
+
+    def _opened(self) -> Session | None:
+        marked = self.query_one(MarkedList).marked
+        if marked is None:
+            self.say("There is no assessment yet. n starts one, e brings in worked examples.")
+            return None
+        try:
+            return self._services.open(marked)
+        except AssessError as error:
+            self.say(failure(error), error=True)
+            return None
+
+    def open(self, identity: str) -> None:
+        """Open one assessment. Says so when it cannot be opened."""
+        try:
+            session = self._services.open(identity)
+        except AssessError as error:
+            self.say(str(error), error=True)
+            return
+        self.say("")
+        self.app.push_screen(QuestionScreen(session, self._services))
+
+    def action_open(self) -> None:
+        session = self._opened()
+        if session:
+            self.open(session.identity)
+
+    def action_up(self) -> None:
+        self.query_one(MarkedList).action_cursor_up()
+
+    def action_down(self) -> None:
+        self.query_one(MarkedList).action_cursor_down()
+
+    def action_new(self) -> None:
+        """Open the form; what was typed there before stays while the program runs."""
+        if self._new is None:
+            try:
+                editions = self._services.editions
+            except AssessError as error:
+                self.say(str(error), error=True)
+                return
+            self._new = NewScreen(self._services, editions)
+            self.app.install_screen(self._new, "new-assessment")
+        self.say("")
+        self.app.push_screen("new-assessment", self._made)
+
+    def _made(self, identity: str | None) -> None:
+        if identity:
+            self._new = None
+            self.app.uninstall_screen("new-assessment")
+            self.load(identity)
+            self.open(identity)
+
+    def action_report(self) -> None:
+        session = self._opened()
+        if session:
+            self.app.push_screen(ReportScreen(session.view, self._services))
+
+    def action_examples(self) -> None:
+        if self._services.load_cases is None:
+            self.say("No worked examples come with this installation.", error=True)
+            return
+        self.say("Bringing in the worked examples …")
+        self.call_after_refresh(self._bring)
+
+    def _bring(self) -> None:
+        assert self._services.load_cases
+        try:
+            brought = self._services.load_cases()
+        except AssessError as error:
+            self.say(failure(error), error=True)
+            return
+        self.say(f"{count_words(len(brought), 'worked example')} brought in. Enter opens one.")
+        self.load(brought[0] if brought else None)
+
+    def action_delete(self) -> None:
+        session = self._opened()
+        if not session:
+            return
+        own, answers = session.assessment, len(session.assessment.answers)
+        question = (
+            f"Delete {own.profile.country} {own.period} ({own.id}) "
+            f"with {count_words(answers, 'answer')}? This cannot be undone."
+        )
+        self.app.push_screen(
+            Confirm(question, "delete it", "keep it"),
+            lambda yes: self._delete(own.id) if yes else None,
+        )
+
+    def _delete(self, identity: str) -> None:
+        try:
+            self._services.store.delete(identity)
+        except AssessError as error:
+            self.say(failure(error), error=True)
+            return
+        self.say(f"{identity} is deleted.")
+        self.load()
+
+    def action_quit(self) -> None:
+        self.app.exit()

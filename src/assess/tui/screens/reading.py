@@ -1,0 +1,44 @@
+"""A text to read and scroll, over the screen it belongs to."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from assess.tui.words import safe
+
+
+class ReadingScreen(ModalScreen[None]):
+    """Shows a heading and a text; Esc goes back."""
+
+    BINDINGS = [
+        Binding("escape,enter,w,question_mark,f1", "dismiss", "Back", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+
+    def __init__(self, heading: str, text: RenderableType) -> None:
+        super().__init__()
+        self._heading = heading
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box reading"):
+            yield Static(Content(safe(self._heading)), classes="heading")
+            with VerticalScroll(can_focus=False, id="text"):
+                yield Static(self._text)
+            yield Static(Content("↑↓ PgUp PgDn scroll   Esc back"), classes="hint")
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one("#text").scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        text = self.query_one("#text")
+        text.scroll_relative(y=by * max(1, text.size.height - 1), animate=False)

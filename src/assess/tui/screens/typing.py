@@ -1,0 +1,44 @@
+"""A page on which text is typed: drafted every two seconds, on leaving and on quitting."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from assess.errors import AssessError
+from assess.tui.drafting import Drafting
+from assess.tui.screens.page import Page
+from assess.tui.words import failure, when_words
+
+Result = TypeVar("Result")
+
+DRAFT_EVERY = 2.0
+"""Seconds."""
+
+
+class TypingPage(Page[Result]):
+    """Drafts :meth:`typed`; ``drafting`` is set before it is mounted."""
+
+    drafting: Drafting
+
+    def on_mount(self) -> None:
+        self._failed = False
+        self.set_interval(DRAFT_EVERY, self.draft)
+        if self.drafting.found:
+            at = when_words(self.drafting.found.at)
+            self.say(f"Here is what you were typing on {at}; it is not saved yet. Ctrl+R drops it.")
+
+    def typed(self) -> str:
+        """The text as it stands on the screen."""
+        raise NotImplementedError
+
+    def draft(self) -> None:
+        """Write the draft; say so when it cannot be written, and when it can be again."""
+        try:
+            self.drafting.keep(self.typed())
+        except AssessError as error:
+            self._failed = True
+            self.say(f"What you type cannot be kept on disk. {failure(error)}", error=True)
+        else:
+            if self._failed:
+                self._failed = False
+                self.say("What you type is kept on disk again.")

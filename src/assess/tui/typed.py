@@ -1,0 +1,32 @@
+"""What people type into fields: dates and numbers, with a clear message where it cannot be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from assess.errors import AnswerRefused
+
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+
+
+def typed_date(text: str, *, example: dt.date) -> dt.date:
+    """Read "2026-06-30". Raises AnswerRefused, which says how a date is written."""
+    given = text.strip()
+    how = f"Write year-month-day, such as {example.isoformat()}."
+    try:
+        return dt.datetime.strptime(given, "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no zone)
+    except ValueError as error:
+        what = f"“{given}” is not a date." if given else "A date is missing."
+        raise AnswerRefused(what, how) from error
+
+
+def typed_number(text: str) -> Decimal:
+    """Read "30", "2.5" or "1 250". Raises AnswerRefused, which says how a number is written."""
+    given = _SPACES.sub("", text)
+    if not _NUMBER.fullmatch(given) or not given.isascii():
+        what = f"“{text.strip()}” is not a number." if given else "A number is missing."
+        raise AnswerRefused(what, "Write digits, with a point before decimals: 30, 1250 or 2.5.")
+    return Decimal(given)

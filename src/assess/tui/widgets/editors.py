@@ -1,0 +1,24 @@
+"""Fields to type into, whose cursor does not blink: a screen at rest sends nothing."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+from textual.widgets import Input, TextArea
+
+
+class Line(Input):
+    """One line to type."""
+
+    cursor_blink = reactive(False, init=False)
+
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(value, id=id, compact=True, select_on_focus=False)
+
+
+class Writing(TextArea):
+    """Several lines to type."""
+
+    cursor_blink = reactive(False, init=False)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, soft_wrap=True, compact=True, highlight_cursor_line=False)

@@ -1,0 +1,46 @@
+"""A labelled field with its message beside it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from assess.tui.widgets.editors import Line
+from assess.tui.words import safe
+
+
+class Field(Vertical):
+    """One line to type, under its label; ``wrong`` shows what is wrong with it."""
+
+    def __init__(self, label: str, value: str = "", *, hint: str = "", id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._label = label
+        self._hint = hint
+        self._first = safe(value)
+
+    def compose(self) -> ComposeResult:
+        hint = f"  {self._hint}" if self._hint else ""
+        yield Static(Content.assemble((self._label, "bold"), (hint, "dim")), classes="label")
+        yield Line(self._first)
+        yield Static(classes="error", markup=False)
+
+    @property
+    def value(self) -> str:
+        """What is typed now."""
+        return self.query_one(Input).value
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.query_one(Input).value = safe(text)
+
+    def focus_input(self) -> None:
+        """Put the cursor into the field."""
+        self.query_one(Input).focus()
+
+    def wrong(self, message: str) -> None:
+        """Show what is wrong; "" wipes it."""
+        shown = self.query_one(".error", Static)
+        shown.display = bool(message)
+        shown.update(Content(f"✗ {safe(message)}" if message else ""))

@@ -1,0 +1,63 @@
+"""The three lines above a question: where we are, how far, and how it stands."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from assess.core.numbers import percent
+from assess.tui.shown import Shown
+from assess.tui.words import answered_words, one_line, rating_words, score_words
+
+
+class Header(Static):
+    """Country, period, checklist and section; progress; score, possible range and rating."""
+
+    shown: reactive[Shown | None] = reactive(None)
+
+    def watch_shown(self) -> None:
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        if self.shown is None:
+            return Content("")
+        width = max(self.size.width, 20)
+        return Content.assemble(
+            (_path(self.shown, width), "bold"),
+            "\n",
+            _standing(self.shown, width),
+            "\n",
+            "─" * width,
+        )
+
+
+def _path(shown: Shown, width: int) -> str:
+    """Return "Country 2026 › checklist › section   7/18", cut to fit; the number stands."""
+    own = shown.view.assessment
+    invented = " (invented)" if own.case == "invented" else ""
+    country = one_line(f"{own.profile.country}{invented} {own.period}".strip(), 40)
+    parts = [country, shown.edition.checklist.title, shown.state.section.title]
+    number = f"  {shown.number}"
+    room = width - cell_len(number)
+    while len(parts) > 2 and cell_len(" › ".join(parts)) > room:
+        longest = max(parts[1:], key=cell_len)
+        if cell_len(longest) <= 14:
+            break
+        parts[parts.index(longest)] = f"{longest.removesuffix('…')[:-2].rstrip()}…"
+    path = " › ".join(parts)
+    return set_cell_size(path, room) + number
+
+
+def _standing(shown: Shown, width: int) -> Content:
+    """Progress bar, share answered, score, possible range and rating of the checklist."""
+    result = shown.result
+    numbers = f"{answered_words(result)}   {score_words(result)}"
+    bar_width = 26 if width >= 100 else 16
+    room = width - bar_width - cell_len(numbers) - 5
+    rating = rating_words(result, max(room, 15))
+    filled = percent(result.coverage) * bar_width // 100
+    return Content.assemble(
+        ("━" * filled, "bold"), "─" * (bar_width - filled), f"  {numbers}   {rating}"
+    )

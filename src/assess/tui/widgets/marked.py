@@ -1,0 +1,40 @@
+"""A list in which one row is marked. It never takes the focus: the screen's keys move it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+Row = tuple[str | None, Content]
+"""A row's id and text; None is a heading, which cannot be marked."""
+
+
+class MarkedList(OptionList, can_focus=False):
+    """Rows with one of them marked, by reversed colours."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, markup=False, compact=True)
+
+    def show(self, rows: Sequence[Row], marked: str | None = None) -> None:
+        """Show rows, and mark the one named, else keep the mark, else mark the first."""
+        keep = marked or self.marked
+        place = self.highlighted
+        self.clear_options()
+        self.add_options([Option(text, id=name, disabled=name is None) for name, text in rows])
+        names = [name for name, _ in rows]
+        if keep in names:
+            self.highlighted = names.index(keep)
+        elif place is not None and place < len(names) and names[place] is not None:
+            self.highlighted = place
+        else:
+            self.highlighted = next((n for n, name in enumerate(names) if name is not None), None)
+
+    @property
+    def marked(self) -> str | None:
+        """The id of the marked row."""
+        if self.highlighted is None or self.highlighted >= self.option_count:
+            return None
+        return self.get_option_at_index(self.highlighted).id

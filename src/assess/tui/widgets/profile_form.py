@@ -1,0 +1,240 @@
+"""About your country: country, reference date, roles, treaties and laws."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+
+from pydantic import ValidationError
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assess.core.assessment import InstrumentStatus, Profile
+from assess.core.checklist import Edition, Role, Source
+from assess.core.text import LINE_LIMIT, clean
+from assess.errors import AssessError
+from assess.tui.typed import typed_date
+from assess.tui.widgets.country import CountryField
+from assess.tui.widgets.cycle import Cycle
+from assess.tui.widgets.field import Field
+from assess.tui.widgets.tick import Tick
+from assess.tui.words import refusal, safe
+
+STATUSES = (
+    ("", "not stated"),
+    ("in-force", "in force"),
+    ("signed", "signed, not binding yet"),
+    ("not-bound", "not bound"),
+)
+
+ROLES = {
+    Role.ORIGIN: "origin: people leave from here",
+    Role.TRANSIT: "transit: people travel through",
+    Role.DESTINATION: "destination: people arrive and stay",
+}
+
+Wrong = list[Field | CountryField]
+
+
+class RoleField(Vertical):
+    """A role; switched off, it asks for the reason."""
+
+    def __init__(self, role: Role, reason: str | None) -> None:
+        super().__init__(id=f"role-{role}")
+        self.role = role
+        self._reason = reason
+
+    def compose(self) -> ComposeResult:
+        ticked = self._reason is None
+        yield Tick(ROLES[self.role], ticked=ticked, id=f"is-{self.role}")
+        reason = Field(
+            "Why not", self._reason or "", hint="printed in the report", id=f"why-{self.role}"
+        )
+        reason.display = not ticked
+        yield reason
+
+    def on_tick_changed(self, event: Tick.Changed) -> None:
+        reason = self.query_one(Field)
+        reason.display = not event.tick.ticked
+        if reason.display:
+            reason.focus_input()
+
+    def read(self, wrong: Wrong) -> str | None:
+        """The reason it is off; None when it is on. Adds its field to ``wrong`` without one."""
+        field = self.query_one(Field)
+        field.wrong("")
+        if self.query_one(Tick).ticked:
+            return None
+        reason = field.value.strip()
+        try:
+            clean(reason, what="The reason", limit=LINE_LIMIT, lines=False)
+        except AssessError as error:
+            field.wrong(str(error))
+            wrong.append(field)
+        if not reason:
+            field.wrong("Say why this does not apply: questions asked only of it fall away.")
+            wrong.append(field)
+        return reason
+
+
+class InstrumentField(Vertical):
+    """The status of one treaty or law, and since when it is in force."""
+
+    def __init__(self, source: Source, now: InstrumentStatus | None) -> None:
+        super().__init__(id=f"instrument-{source.id}", classes="instrument")
+        self.source = source
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        status = self._now.status if self._now else ""
+        since = self._now.since.isoformat() if self._now and self._now.since else ""
+        yield Cycle(STATUSES, status, id=f"status-{self.source.id}", label=safe(self.source.short))
+        field = Field(
+            "In force for your country since",
+            since,
+            hint="year-month-day, if known",
+            id=f"since-{self.source.id}",
+        )
+        field.display = status == "in-force"
+        yield field
+
+    def on_cycle_changed(self, event: Cycle.Changed) -> None:
+        self.query_one(Field).display = event.cycle.value == "in-force"
+
+    def read(self, wrong: Wrong, example: dt.date) -> InstrumentStatus | None:
+        """The status; None when it is not stated. Adds its field to ``wrong`` if unreadable."""
+        field, status = self.query_one(Field), self.query_one(Cycle).value
+        field.wrong("")
+        since = None
+        if status == "in-force" and field.value.strip():
+            try:
+                since = typed_date(field.value, example=example)
+            except AssessError as error:
+                field.wrong(str(error))
+                wrong.append(field)
+        elif self._now and status == self._now.status and status != "in-force":
+            since = self._now.since
+        evidence = self._now.evidence if self._now else ""
+        if not status:
+            return None
+        return InstrumentStatus.model_validate(
+            {"status": status, "since": since, "evidence": evidence}
+        )
+
+
+class ProfileForm(Vertical):
+    """The fields of a profile. ``now`` fills them; ``today`` stands in for a new one."""
+
+    def __init__(
+        self,
+        editions: Mapping[str, Edition],
+        today: dt.date,
+        now: Profile | None = None,
+        between: Sequence[Widget] = (),
+    ) -> None:
+        """``between``: further fields of the page, put after the reference date."""
+        super().__init__()
+        self._between = between
+        self._editions = editions
+        self._today = today
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        now = self._now
+        if now:
+            yield CountryField(now.country, now.code)
+        else:
+            yield CountryField(invented=False)
+        yield Field(
+            "Reference date",
+            (now.reference_date if now else self._today).isoformat(),
+            hint="year-month-day: the day for which you answer",
+            id="reference-date",
+        )
+        yield from self._between
+        yield Static(
+            Content("Your country’s roles: what it is for people on the move"), classes="label"
+        )
+        for role in Role:
+            yield RoleField(role, now.roles_off.get(role) if now else None)
+        yield Static(Content("Treaties and laws that questions rest on"), classes="label")
+        for source in _instruments(self._editions).values():
+            yield InstrumentField(source, now.instruments.get(source.id) if now else None)
+
+    def show_for(self, checklists: Collection[str]) -> None:
+        """Show only the treaties and laws that these checklists rest on."""
+        chosen = {name: edition for name, edition in self._editions.items() if name in checklists}
+        needed = _instruments(chosen)
+        for field in self.query(InstrumentField):
+            field.display = field.source.id in needed
+
+    @property
+    def invented(self) -> bool:
+        """Whether the country is said to be invented."""
+        return self.query_one(CountryField).invented
+
+    def read(self) -> Profile | None:
+        """The profile as typed; None when something is wrong, which is then shown beside it."""
+        wrong: Wrong = []
+        name, code = self._country(wrong)
+        reference = self._reference(wrong)
+        roles = {field.role: field.read(wrong) for field in self.query(RoleField)}
+        stated = dict(self._now.instruments) if self._now else {}
+        for field in self.query(InstrumentField):
+            if field.display:
+                status = field.read(wrong, self._today)
+                stated.pop(field.source.id, None)
+                if status:
+                    stated[field.source.id] = status
+        if wrong:
+            wrong[0].focus_input()
+            return None
+        return Profile.model_validate(
+            {
+                "country": name,
+                "code": code,
+                "reference_date": reference,
+                "roles_off": {role: reason for role, reason in roles.items() if reason},
+                "instruments": stated,
+            }
+        )
+
+    def _country(self, wrong: Wrong) -> tuple[str, str]:
+        field = self.query_one(CountryField)
+        name, code = field.printed
+        try:
+            Profile(country=name, code=code, reference_date=self._today)
+        except (ValidationError, AssessError) as error:
+            field.wrong("Type the name of a country." if not name else refusal(error))
+            wrong.append(field)
+        return name, code
+
+    def _reference(self, wrong: Wrong) -> dt.date:
+        field = self.query_one("#reference-date", Field)
+        field.wrong("")
+        try:
+            return typed_date(field.value, example=self._today)
+        except AssessError as error:
+            field.wrong(str(error))
+            wrong.append(field)
+            return self._today
+
+
+def _instruments(editions: Mapping[str, Edition]) -> dict[str, Source]:
+    """The treaties and laws that a country can be bound by and that questions rest on."""
+    return {
+        source.id: source
+        for edition in editions.values()
+        for source in edition.sources
+        if source.binds
+        and (
+            any(provision.source == source.id for provision in edition.provisions)
+            or any(
+                getattr(question, "from_profile", None) == source.id
+                for question in edition.questions.values()
+            )
+        )
+    }

@@ -1,0 +1,76 @@
+"""Small pieces of text for screens; numbers come rounded from the core."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from pydantic import ValidationError
+
+from assess.core.numbers import percent
+from assess.core.scoring import ChecklistResult
+from assess.core.terms import count_words
+from assess.errors import AssessError, StoreError
+
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def safe(text: str) -> str:
+    """Return ``text`` without anything that a terminal could take for a command."""
+    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str, limit: int = 300) -> str:
+    """Return ``text`` on one line, cut after ``limit`` characters with a mark."""
+    flat = " ".join(safe(text).split())
+    return flat if len(flat) <= limit else f"{flat[: limit - 1].rstrip()}…"
+
+
+def when_words(at: str) -> str:
+    """Return a time of an event ("2026-11-21T10:17:00.000000Z") as local "2026-11-21 12:17"."""
+    try:
+        moment = dt.datetime.fromisoformat(at)
+    except ValueError:
+        return "–"
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def failure(error: AssessError) -> str:
+    """Return what an error says; for the store, that nothing new was saved."""
+    if isinstance(error, StoreError):
+        return f"NOT SAVED. {error} What was saved before still stands."
+    return str(error)
+
+
+def refusal(error: ValidationError | AssessError) -> str:
+    """Return the first thing a model finds wrong, in plain words."""
+    if isinstance(error, AssessError):
+        return failure(error)
+    first = error.errors(include_url=False)[0]
+    if first["type"] == "string_too_short":
+        return "This must not be empty."
+    message = first["msg"].removeprefix("Value error, ")
+    return f"{message[:1].upper()}{message[1:]}."
+
+
+def answered_words(result: ChecklistResult) -> str:
+    """Return "38 % answered": the share of the weight that is dealt with."""
+    return f"{percent(result.coverage)} % answered"
+
+
+def score_words(result: ChecklistResult) -> str:
+    """Return score and possible range: "41 % (24–66)"."""
+    return str(result.score)
+
+
+def rating_words(result: ChecklistResult, room: int = 200) -> str:
+    """Return the rating in words, or its short form where there is little ``room``."""
+    words = result.rated.words
+    if len(words) > room and words.startswith("answers missing"):
+        words = "answers missing"
+    return one_line(words, max(room, 8))
+
+
+def progress_words(done: int, asked: int) -> str:
+    """Return "12 of 40 questions"."""
+    return f"{done} of {count_words(asked, 'question')}"
