@@ -13,7 +13,6 @@ from assess.store import open_store
 from assess.store.connection import connect, settle_journal
 from tests.store.graph import IDENTITY, chain
 
-
 POSIX = pytest.mark.skipif(os.name != "posix", reason="imitated by a part of SQLite for Unix")
 
 
