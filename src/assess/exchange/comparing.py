@@ -14,7 +14,7 @@ from typing import Any
 
 from assess.core.checklist import Edition
 from assess.core.events import COUNTRY_VOICE, Event, Fold, assessment
-from assess.errors import NotFound, Problem, StoreDamaged
+from assess.errors import NotFound, Problem
 from assess.exchange.contents import asked, contents, in_words, name_of, place_of, same
 from assess.exchange.editions import Shelf
 from assess.exchange.reading import AssessmentFile
@@ -22,7 +22,7 @@ from assess.library.keys import nearest
 from assess.session import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Difference:
     """Something that the text of a file says against its events, or against the store.
 
@@ -168,11 +168,6 @@ class Comparison:
         """Say why the assessment could not be opened after the import, if so."""
         problems = []
         for fold in self.outcomes():
-            try:
-                assessment(self.identity, fold)
-            except StoreDamaged as error:
-                problems.append(self.file.problem(("event",), error.message, error.remedy))
-                continue
             for name, identity in _needed(fold):
                 if self.shelf.get(identity) is None:
                     message = f"The edition {identity[:12]} of checklist “{name}” is missing."

@@ -84,7 +84,7 @@ def plan(incoming: AssessmentFile, store: Store, library: Content) -> ImportPlan
         events=found.new_events,
         changes=tuple(found.changes),
         editions=shelf.to_store(found.named()),
-        differences=tuple(found.differences),
+        differences=tuple(sorted(found.differences)),
         problems=tuple(sorted(problems)),
         left_out=incoming.left_out,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from pydantic import ValidationError
+from pydantic import StrictInt, StrictStr, ValidationError
 
-from assess.core.checklist import Edition, MaturityQuestion, NumberQuestion, Question
+from assess.core.checklist import Edition, Frozen, MaturityQuestion, NumberQuestion, Question
 from assess.core.events import Event, Fold, assessment
 from assess.errors import AssessError, Problem, StoreDamaged
 from assess.exchange.places import Places
@@ -17,6 +17,14 @@ _GENUINE = "Ask the sender for the file again; to change an answer, edit [answer
 
 Records = Sequence[tuple[str, str]]
 """Identity and canonical JSON of each."""
+
+
+class _Taken(Frozen):
+    """The content of an event by which a checklist is answered from now on."""
+
+    edition: StrictStr
+    place: StrictInt
+    confirm: list[StrictStr] = []
 
 
 def check_events(
@@ -56,6 +64,8 @@ def _flaw(event: Event, identity: str) -> str:
         return f"This event belongs to another assessment, “{event.assessment}”."
     try:
         datetime.fromisoformat(event.at)
+        if event.key.startswith("edition/") and event.content is not None:
+            _Taken.model_validate(event.content)
         assessment(identity, Fold.of([event]))
     except (AssessError, ValueError, TypeError, KeyError, AttributeError):
         return f"The content of this event (“{event.key}” at {event.at}) has no meaning."
