@@ -20,8 +20,9 @@ def clean(value: str, *, what: str, limit: int = NOTE_LIMIT, lines: bool = True)
     ``lines=False`` folds all white space to single spaces. ``limit`` counts characters.
     Raises TextRefused when the text is longer, naming ``what`` it is.
     """
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _CONTROLS.sub("", text)
+    # Controls first: one between a letter and its accent would keep them from composing.
+    text = _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text)
     text = text.strip() if lines else " ".join(text.split())
     if len(text) > limit:
         raise TextRefused(
