@@ -240,6 +240,8 @@ def missing_words(question: Question, answer: Answer | None) -> str:
             return max(options, key=lambda option: option.credit).text
         case NumberQuestion(bands=bands):
             best = max(bands, key=lambda band: band.credit)
+            if question.rising:
+                return f"{plain(best.start)} {question.unit} or more."
             return f"A number {band_words(question, best.start)}."
         case YesNoQuestion():
             return "A yes."

@@ -58,10 +58,14 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short label with one or more lines of text beside it."""
+    """A short label with one or more lines of text beside it.
+
+    ``reference``: lines to look things up by, which may be set smaller.
+    """
 
     label: str
     lines: tuple[Text, ...]
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,8 +163,9 @@ class Flow:
 
     def _facts(self, facts: tuple[blocks.Fact, ...]) -> Iterator[Flowable]:
         for fact in facts:
+            look = style.REFERENCE if fact.reference else style.FACT
             for place, line in enumerate(fact.lines):
-                yield self._para(line, style.FACT, "" if place else fact.label)
+                yield self._para(line, look, "" if place else fact.label)
 
     @_block.register
     def _entry(self, block: blocks.Entry) -> Iterator[Flowable]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import secrets
 from collections.abc import Callable, Mapping
@@ -69,22 +68,9 @@ def render(
         story = flow.story(document)
         report = _Report(document, typesetter, total)
         report.watch(on_progress, number, len(story))
-        report.build(story, canvasmaker=_Canvas)
+        report.build(story)
         data, total, pages = report.file.getvalue(), report.page, flow.ledger.pages
     return data, total, typesetter.messages()
-
-
-class _Canvas(Canvas):  # type: ignore[misc]
-    """A canvas whose file carries the document's date in place of the time of writing."""
-
-    changed: dt.datetime | None = None
-
-    def save(self) -> None:
-        stamp, changed = self._doc._timeStamp, self._doctemplate.changed  # noqa: SLF001
-        stamp.t, stamp.lt = changed.timestamp(), changed.timetuple()
-        stamp.YMDhms, stamp.dhh, stamp.dmm = tuple(stamp.lt)[:6], 0, 0
-        stamp.tzname = "UTC"
-        super().save()
 
 
 class _Report(BaseDocTemplate):  # type: ignore[misc]
@@ -109,7 +95,7 @@ class _Report(BaseDocTemplate):  # type: ignore[misc]
             pageCompression=1,
             initialFontName=REGULAR,
         )
-        self.changed = document.changed
+        self._changed = document.changed
         self._total = total
         self._running = _one_line(typesetter, document.running, style.LINE)
         self._notice = _one_line(typesetter, document.notice, style.LINE - 90)
@@ -124,6 +110,12 @@ class _Report(BaseDocTemplate):  # type: ignore[misc]
             bottomPadding=0,
         )
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furniture))
+
+    def beforeDocument(self) -> None:  # noqa: N802 - named by the PDF library
+        """Give the file the document's date in place of the time of writing."""
+        stamp = self.canv._doc._timeStamp  # noqa: SLF001 - no public way to set it
+        stamp.t, stamp.lt = self._changed.timestamp(), self._changed.utctimetuple()
+        stamp.YMDhms, stamp.dhh, stamp.dmm, stamp.tzname = tuple(stamp.lt)[:6], 0, 0, "UTC"
 
     def watch(self, on_progress: Progress | None, number: int, size: int) -> None:
         """Report flowables laid out, of those of all passes, rising."""

@@ -11,8 +11,8 @@ from assess.report.typeface import BOLD, ITALIC, REGULAR
 
 PAGE = A4
 LEFT = RIGHT = 54.0
-TOP = 66.0
-BOTTOM = 60.0
+TOP = 60.0
+BOTTOM = 54.0
 LINE = PAGE[0] - LEFT - RIGHT
 """The width of a line of text."""
 COLUMN = PAGE[1] - TOP - BOTTOM
@@ -47,10 +47,17 @@ BODY = _style("body")
 LEAD = _style("lead", fontSize=12, leading=16.5, spaceAfter=6)
 SMALL = _style("small", fontSize=8.5, leading=11.5, textColor=QUIET)
 NOTICE = _style(
-    "notice", borderColor=INK, borderWidth=0.8, borderPadding=8, spaceBefore=10, spaceAfter=12
+    "notice",
+    borderColor=INK,
+    borderWidth=0.8,
+    borderPadding=8,
+    leftIndent=8,
+    rightIndent=8,
+    spaceBefore=12,
+    spaceAfter=24,
 )
 FORMULA = _style("formula", fontName=ITALIC, leftIndent=18, spaceAfter=7)
-BULLET = _style("bullet", leftIndent=14, bulletIndent=2, spaceAfter=3)
+BULLET = _style("bullet", leading=12.5, leftIndent=14, bulletIndent=2, spaceAfter=2)
 CELL = _style("cell", fontSize=9, leading=11.8, spaceAfter=0)
 HEAD = _style("head", fontName=BOLD, fontSize=8.5, leading=11, textColor=QUIET, spaceAfter=0)
 
@@ -85,6 +92,7 @@ MARKS = _style(
 FACT = _style(
     "fact", leading=13, leftIndent=LABELS, bulletFontName=REGULAR, bulletFontSize=8.5, spaceAfter=2
 )
+REFERENCE = _style("reference", fontSize=8.5, leading=11.3, leftIndent=LABELS, spaceAfter=1.5)
 
 KIND = _style("kind", fontSize=13, leading=17, textColor=QUIET, spaceAfter=6)
 COUNTRY = _style("country", fontName=BOLD, fontSize=32, leading=39, textColor=ACCENT, spaceAfter=8)
@@ -94,6 +102,7 @@ CONTENTS = _style("contents", fontSize=10, leading=15, spaceAfter=0)
 
 TABLE = TableStyle(
     [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("LEFTPADDING", (1, 0), (-1, -1), 5),
@@ -106,6 +115,7 @@ TABLE = TableStyle(
 )
 PLAIN_TABLE = TableStyle(
     [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),

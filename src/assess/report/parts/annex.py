@@ -113,7 +113,8 @@ def _places(picture: Picture, places: list[tuple[str, str]]) -> Text:
 
 def sources(picture: Picture) -> Part:
     """The treaties, laws and documents that the questions rest on."""
-    blocks: list[Block] = [Paragraph(_source(source)) for source in picture.view.sources.values()]
+    found = sorted(picture.view.sources.values(), key=lambda each: (not each.binds, each.short))
+    blocks: list[Block] = [Paragraph(_source(source)) for source in found]
     if not blocks:
         blocks.append(Paragraph(text("No checklist was chosen yet.")))
     return Part("Sources", "sources", tuple(blocks), new_page=False)

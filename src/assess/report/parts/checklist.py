@@ -28,7 +28,7 @@ from assess.report.parts.common import (
     fact,
     gap_anchor,
     letter,
-    origin_lines,
+    origin_facts,
     part_anchor,
     question_anchor,
     score_bar,
@@ -58,8 +58,8 @@ def _result(picture: Picture, result: ChecklistResult) -> Iterator[Block]:
         weakest = " (as its weakest question)" if section.aggregate == "weakest" else ""
         label = text(section.title, Span(weakest, italic=True))
         bars.append((label, score_bar(scores[section.id], result)))
-    yield Paragraph(text(rating_lines(picture, result)[0].text.capitalize()), "lead")
-    rest = rating_lines(picture, result)[1:]
+    rating, *rest = rating_lines(picture, result)
+    yield Paragraph(text(Span("Rating: "), rating), "lead")
     documents = result.documents
     yield Paragraph(
         text(
@@ -91,7 +91,7 @@ def sign(state: QuestionState) -> str:
     return "◐" if state.credit else "○"
 
 
-def _marks(state: QuestionState) -> Text:
+def _marks(picture: Picture, state: QuestionState) -> Text:
     question = state.question
     words = [f"{sign(state)} {state.state.value}"]
     if state.credit is not None:
@@ -103,7 +103,9 @@ def _marks(state: QuestionState) -> Text:
     words += ["must-have"] if question.must_have else []
     words += [f"weight {question.weight}"] if question.weight != 1 else []
     words += [str(kind) for kind in (question.dimension, question.pillar) if kind]
-    return text(" · ".join(words))
+    gap = picture.gap_codes.get(state.key) if state.credit is not None else None
+    see = Span("see the gap", to=gap_anchor(gap)) if gap else ""
+    return text(" · ".join(words), " · " if see else "", see)
 
 
 def answer_lines(picture: Picture, state: QuestionState) -> list[Text]:
@@ -147,7 +149,7 @@ def answer_facts(answer: Answer | None) -> tuple[Fact, ...]:
         return ()
     return (
         *fact("Note", answer.note),
-        *fact("Documents", *map(document_words, answer.evidence)),
+        *fact("Documents", *map(document_words, answer.evidence), reference=True),
         *fact("Flag", "Flagged to be looked at again." if answer.flag else ""),
     )
 
@@ -162,16 +164,13 @@ def _disputed(picture: Picture, state: QuestionState) -> Text:
 def _entry(picture: Picture, name: str, state: QuestionState) -> Entry:
     code = picture.code(name, state)
     shared = [each for each in picture.codes_by_key[state.key] if each != code]
-    gap = picture.gap_codes.get(state.key)
-    is_gap = gap is not None and state.state in (State.ANSWERED, State.UNKNOWN)
     facts = (
         *fact("Answer", *answer_lines(picture, state)),
         *answer_facts(state.answer),
         *fact("Disagreement", _disputed(picture, state)),
-        *fact("Comes from", *origin_lines(picture, name, state)),
+        *origin_facts(picture, name, state),
         *fact("Same answer", text("Counted in ", ", ".join(shared), " too.") if shared else ""),
-        *fact(
-            "Gap", text(Span("See the gap register", to=gap_anchor(gap or ""))) if is_gap else ""
-        ),
     )
-    return Entry(code, text(state.question.text), _marks(state), facts, question_anchor(code))
+    return Entry(
+        code, text(state.question.text), _marks(picture, state), facts, question_anchor(code)
+    )

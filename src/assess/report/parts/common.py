@@ -114,38 +114,43 @@ def adds_words(gap: Gap) -> str:
     return f"adds {points(gap.adds)}"
 
 
-def score_bar(score: Score, result: ChecklistResult) -> ScoreBar:
-    """A score drawn with the cut-offs of its checklist."""
+def score_bar(score: Score, result: ChecklistResult, more: str = "") -> ScoreBar:
+    """A score drawn with the cut-offs of its checklist; ``more`` is added to its words."""
     value, low, high = score.percents
     bounds = result.edition.checklist.cutoffs
     cutoffs = (bounds.partly, bounds.mostly, bounds.in_place)
-    return ScoreBar(value, low, high, str(score), cutoffs)
+    return ScoreBar(value, low, high, f"{score}{more}", cutoffs)
 
 
 def coverage_words(result: ChecklistResult) -> str:
     return f"{percent(result.coverage)} % answered"
 
 
-def fact(label: str, *lines: str | Text) -> tuple[Fact, ...]:
+def fact(label: str, *lines: str | Text, reference: bool = False) -> tuple[Fact, ...]:
     """One fact, or none when no line says anything."""
     said = tuple(text(line) if isinstance(line, str) else line for line in lines if line)
-    return (Fact(label, said),) if said else ()
+    return (Fact(label, said, reference),) if said else ()
 
 
-def origin_lines(picture: Picture, checklist: str, state: QuestionState) -> list[Text]:
-    """Where a question comes from: a line for each provision, with what it is here."""
+def origin_facts(
+    picture: Picture, checklist: str, state: QuestionState, *, also: bool = True
+) -> tuple[Fact, ...]:
+    """Where a question comes from: a line for each provision, with what it is here.
+
+    ``also``: name the other documents that say the same.
+    """
     edition, profile = picture.view.editions[checklist], picture.view.assessment.profile
     lines = []
     for basis in terms.basis_words(edition, state.question):
         duty = terms.duty_words(basis.provision, state, profile)
-        also = f" Also: {'; '.join(basis.also)}." if basis.also else ""
+        others = f" Also: {'; '.join(basis.also)}." if also and basis.also else ""
         lines.append(
             text(
                 f"{basis.where} – {basis.strength}",
                 "; " if duty else "",
                 Span(duty, bold=True),
-                "." if also else "",
-                also,
+                "." if others else "",
+                others,
             )
         )
-    return lines
+    return fact("Comes from", *lines, reference=True)

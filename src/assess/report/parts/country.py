@@ -46,9 +46,8 @@ def _instruments(picture: Picture) -> Iterator[Block]:
         status = profile.instruments.get(name)
         words = terms.instrument_words(status, profile.reference_date)
         short = sources[name].short if name in sources else name
-        yield Paragraph(text(Span(short, bold=True), f": {words}."))
-        if status and status.evidence:
-            yield Paragraph(text(status.evidence), "small")
+        evidence = f" {status.evidence}" if status and status.evidence else ""
+        yield Paragraph(text(Span(short, bold=True), f": {words}.{evidence}"))
 
 
 def _duties(picture: Picture) -> Iterator[Block]:

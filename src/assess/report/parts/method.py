@@ -10,7 +10,7 @@ from assess.report.parts.common import Picture
 
 _METHOD = (
     (
-        "What an answer counts",
+        "What an answer counts.",
         (
             "Each answered question counts from 0 to 100 %. Described levels rise evenly from "
             "0 to 100 % unless the checklist says otherwise; a level counts only when all it "
@@ -21,7 +21,7 @@ _METHOD = (
         "",
     ),
     (
-        "States",
+        "States.",
         (
             "Unknown (nobody knows, or no data are collected) counts 0 and is marked *. Not "
             "asked, because of the answer to the question before it, counts 0. Unanswered, "
@@ -30,7 +30,7 @@ _METHOD = (
         "",
     ),
     (
-        "Section",
+        "Section.",
         (
             "The weighted mean of what its questions count, or, where the checklist says so, "
             "what its weakest question counts."
@@ -38,12 +38,12 @@ _METHOD = (
         "section = sum of (weight × what a question counts) ÷ sum of weights",
     ),
     (
-        "Checklist",
+        "Checklist.",
         ("The weighted mean of its sections that have a score. There is no mean over checklists."),
         "checklist = sum of (weight × section) ÷ sum of weights of the sections that have a score",
     ),
     (
-        "Possible range",
+        "Possible range.",
         (
             "The score with every unanswered and every unknown question at 0, and at 100 %. "
             "It reflects missing and unknown answers, not statistical confidence."
@@ -51,7 +51,7 @@ _METHOD = (
         "",
     ),
     (
-        "Rating",
+        "Rating.",
         (
             "Taken from the score rounded to whole percent (halves up). A missing must-have "
             "(counting below 50 %, or a duty not met) caps it at “partly in place”. Where the "
@@ -72,7 +72,7 @@ _METHOD = (
         "",
     ),
     (
-        "What a gap adds",
+        "What a gap adds.",
         (
             "The checklist's score with that one question at 100 %, less the score now, "
             "everything else unchanged; questions that it would open stay at 0."
@@ -80,7 +80,7 @@ _METHOD = (
         "adds = (score after − score now) × 100 points",
     ),
     (
-        "Priority",
+        "Priority.",
         (
             "P1: a duty not met, or a must-have missing. P2: nothing in place, or a must-have "
             "not complete. P3: the rest. Within one: what adds more, then less effort, then "
@@ -89,7 +89,7 @@ _METHOD = (
         "",
     ),
     (
-        "Duty",
+        "Duty.",
         (
             "A binding rule, checked against its text, of a treaty or law in force for the "
             "country at the reference date. It is met when the answers reach what the rule "
@@ -104,7 +104,7 @@ def method(picture: Picture) -> Part:
     """How every number was computed, with the conventions named as such."""
     blocks: list[Block] = []
     for title, words, formula in _METHOD:
-        blocks.append(Paragraph(text(Span(f"{title}. ", bold=True), words)))
+        blocks.append(Paragraph(text(Span(f"{title} ", bold=True), words)))
         if formula:
             blocks.append(Paragraph(text(formula), "formula"))
     blocks += [*_cutoffs(picture), *_weights(picture)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core import terms
+from assess.core.checklist import ElementsQuestion
 from assess.core.gaps import strengths
-from assess.core.scope import State
+from assess.core.scope import QuestionState, State
 from assess.core.scoring import ChecklistResult
 from assess.report.blocks import (
     Block,
+    Bullets,
     DutyBar,
     Heading,
     Paragraph,
@@ -84,7 +86,7 @@ def rating_lines(picture: Picture, result: ChecklistResult) -> Text:
 
 
 def _checklists(picture: Picture) -> Iterator[Block]:
-    yield Heading("The checklists side by side")
+    yield Heading("The checklists side by side", 3)
     rows = tuple(
         (
             text(
@@ -94,8 +96,7 @@ def _checklists(picture: Picture) -> Iterator[Block]:
                     to=part_anchor(name),
                 )
             ),
-            score_bar(result.score, result),
-            text(coverage_words(result)),
+            score_bar(result.score, result, f", {coverage_words(result)}"),
             rating_lines(picture, result),
         )
         for place, (name, result) in enumerate(picture.view.results.items())
@@ -103,33 +104,29 @@ def _checklists(picture: Picture) -> Iterator[Block]:
     if not rows:
         yield Paragraph(text("No checklist was chosen yet."))
         return
-    yield Table(
-        ("Checklist", "Score and possible range", "Answered", "Rating"), rows, (27, 32, 11, 30)
-    )
+    yield Table(("Checklist", "Score (possible range)", "Rating"), rows, (27, 32, 41))
 
 
 def _strengths(picture: Picture) -> Iterator[Block]:
-    yield Heading("Strengths")
+    yield Heading("Strengths", 3)
     found = strengths(list(picture.view.results.values()))[:STRENGTHS]
     if not found:
         yield Paragraph(text("No question is fully in place yet."))
         return
-    rows = []
-    for result, state in found:
-        question = state.question
-        answer = terms.answer_words(question, state.answer, picture.view.assessment.profile)
-        rows.append(
-            (
-                text(picture.link(result.edition.checklist.id, state)),
-                text(question.text),
-                text(answer),
-            )
-        )
-    yield Table(("", "Fully in place", "Answer"), tuple(rows), (7, 43, 50))
+    yield Bullets(tuple(_strength(picture, result, state) for result, state in found))
+
+
+def _strength(picture: Picture, result: ChecklistResult, state: QuestionState) -> Text:
+    question = state.question
+    answer = terms.answer_words(question, state.answer, picture.view.assessment.profile)
+    if isinstance(question, ElementsQuestion):
+        answer = "All parts are present."
+    link = picture.link(result.edition.checklist.id, state)
+    return text(link, f"  {question.text} ", Span(answer, italic=True))
 
 
 def _gaps(picture: Picture) -> Iterator[Block]:
-    yield Heading("Gaps that come first")
+    yield Heading("Gaps that come first", 3)
     gaps = picture.view.gaps[:GAPS]
     if not gaps:
         answered = picture.view.progress[0]
@@ -145,31 +142,32 @@ def _gaps(picture: Picture) -> Iterator[Block]:
                 Span(f"P{int(gap.priority)}: {gap.reason}", italic=True),
             ),
             text(points(gap.adds)),
-            text(terms.lead_words(gap.state.question.lead) or NOTHING),
+            text(terms.lead_words(gap.state.question.lead[:1]) or NOTHING),
         )
         for gap in gaps
         for code in (picture.gap_codes[gap.key],)
     )
     yield Table(
-        ("", "What is missing, and why it comes first", "Adds", "Who leads"), rows, (7, 53, 11, 29)
+        ("", "What is missing, and why it comes first", "Adds", "Who leads"), rows, (7, 58, 12, 23)
     )
 
 
 def _not_known(picture: Picture) -> Iterator[Block]:
-    yield Heading("What is not known")
     unanswered = len(picture.in_state(State.UNANSWERED))
     unknown = picture.in_state(State.UNKNOWN)
+    title = Span("What is not known: ", bold=True)
     if not unanswered and not unknown:
-        yield Paragraph(text("Every question that is asked has an answer."))
+        yield Paragraph(text(title, "every question that is asked has an answer."))
         return
     uncollected = sum(
         state.answer is not None and state.answer.unknown == "not-collected" for _, state in unknown
     )
-    unanswered_words = terms.count_words(unanswered, "question")
     yield Paragraph(
         text(
-            f"{unanswered_words} unanswered; {len(unknown)} answered “unknown” "
-            f"(nobody knows: {len(unknown) - uncollected}; no data are collected: {uncollected}). ",
+            title,
+            f"{terms.count_words(unanswered, 'question')} unanswered; {len(unknown)} answered "
+            f"“unknown” (nobody knows: {len(unknown) - uncollected}; no data are collected: "
+            f"{uncollected}). ",
             Span("They are listed with who may find out.", to="not-known"),
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core import terms
+from assess.core.checklist import ElementsQuestion
 from assess.core.gaps import Gap, Priority
 from assess.core.numbers import percent
 from assess.core.scope import QuestionState, State
@@ -16,7 +17,7 @@ from assess.report.parts.common import (
     adds_words,
     fact,
     gap_anchor,
-    origin_lines,
+    origin_facts,
     points,
     question_anchor,
 )
@@ -61,20 +62,26 @@ def _entry(picture: Picture, gap: Gap) -> Entry:
         f" to {picture.title(gap.checklist)}",
     )
     lead = terms.lead_words(question.lead)
-    when = f"{terms.horizon_words(question.horizon)}; {question.effort.value} effort"
+    horizon = terms.horizon_words(question.horizon)
+    leads = f"{lead or 'To be named'}; {horizon}; {question.effort.value} effort."
     missing = "" if state.unknown else terms.missing_words(question, state.answer)
     facts = (
-        *fact("Now", *answer_lines(picture, state)),
+        *fact("Now", *_now(picture, state)),
         *fact("Missing", missing),
         *fact("Why it matters", question.why),
         *fact("Next step", text(Span(gap.next_step, bold=True)) if gap.next_step else ""),
-        *fact("Leads", lead[:1].upper() + lead[1:]),
-        *fact("Time and effort", when[:1].upper() + when[1:]),
+        *fact("Leads", leads[0].upper() + leads[1:]),
         *fact("Adds", _adds(picture, gap)),
-        *fact("Comes from", *origin_lines(picture, gap.checklist, state)),
+        *origin_facts(picture, gap.checklist, state, also=False),
     )
     title = text(Span(question.text, to=question_anchor(code)))
     return Entry(code, title, marks, facts, gap_anchor(code))
+
+
+def _now(picture: Picture, state: QuestionState) -> list[Text]:
+    """The answer; of a list of elements only how many, as the missing ones follow."""
+    lines = answer_lines(picture, state)
+    return lines[:1] if isinstance(state.question, ElementsQuestion) else lines
 
 
 def _adds(picture: Picture, gap: Gap) -> str:
