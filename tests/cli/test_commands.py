@@ -112,7 +112,7 @@ class TestGaps:
     def test_says_priority_what_it_adds_and_the_next_step(self, run: Run, started: str) -> None:
         answered(started)
         done = run("gaps", started).out
-        assert "\nP1  " in done or "\nP2  " in done
+        assert "\nP1: " in done or "\nP2: " in done
         for words in ("adds ", "Now: Level 0 of ", "From: ", "Next step: ", "Lead: ", "Effort: "):
             assert words in done
 

@@ -26,7 +26,7 @@ def list_command(shell: Shell) -> int:
         head, questions = edition.checklist, edition.questions.values()
         core = sum(question.core for question in questions)
         rows.append([head.id, head.title, head.version, str(len(questions)), str(core)])
-    table(["ID", "Title", "Version", "Questions", "Core"], rows, right=(3, 4))
+    table(["ID", "Title", "Version", "Questions", "Core"], rows, wrap=1, right=(3, 4))
     return ExitStatus.OK
 
 

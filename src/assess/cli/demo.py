@@ -10,10 +10,9 @@ from pathlib import Path
 import click
 
 from assess.cli.cases import bring_in_cases, write_report
-from assess.cli.out import say, table, tell
-from assess.cli.scores import duties_words, name_words, score_cells
+from assess.cli.out import prose, say, tell
+from assess.cli.scores import duties_words, name_words, score_table
 from assess.cli.shell import Shell
-from assess.core.numbers import percent
 from assess.core.terms import count_words
 from assess.core.view import View
 from assess.errors import ExitStatus, StoreError
@@ -31,10 +30,9 @@ def demo_command(shell: Shell) -> int:
     documents of 2011 describe them. Doing it again changes nothing.
     """
     store, kept = _store(shell)
-    views = [
-        Session(store, identity, shell.origin).view
-        for identity in bring_in_cases(store, shell.library)
-    ]
+    cases = bring_in_cases(store, shell.library)
+    views = [Session(store, identity, shell.origin).view for identity in cases]
+    views.sort(key=lambda view: view.assessment.case != "invented")  # a whole one comes first
     for view in views:
         _show(view)
     say("Gap reports:")
@@ -65,24 +63,12 @@ def _store(shell: Shell) -> tuple[Store, bool]:
 def _show(view: View) -> None:
     now = view.assessment
     done, asked = view.progress
-    say(f"{name_words(view)}  ({now.id})")
-    say(now.header_note)
-    say(f"{done} of {count_words(asked, 'question')} answered.")
-    say(f"Your country's duties: {duties_words(view)}.\n")
-    heads = ["Checklist", "Score", "Possible range", "Rating", "Duties met", "Answered"]
-    rows = []
-    for name, result in view.results.items():
-        duties = View(now, {name: result.edition}).duty_count
-        rows.append(
-            [
-                result.edition.checklist.title,
-                *score_cells(result),
-                result.rated.words,
-                f"{duties.met} of {duties.total}" if duties.total else "–",
-                f"{percent(result.coverage)} %",
-            ]
-        )
-    table(heads, rows, right=(1, 2, 4, 5))
+    prose(f"{name_words(view)}  ({now.id})")
+    prose(now.header_note)
+    prose(f"{done} of {count_words(asked, 'question')} answered.")
+    prose(f"Your country's duties: {duties_words(view)}.")
+    say()
+    score_table(view)
     say()
 
 
@@ -93,10 +79,13 @@ def _next(views: list[View], *, kept: bool) -> None:
         return
     first, name = views[0].assessment.id, program()
     tell("What to type next:")
-    tell(f"  {name}                        open the screens")
-    tell(f"  {name} open {first}    the screens, on one of them")
-    tell(f"  {name} gaps {first}    what is missing, first things first")
-    tell(f"  {name} new                    start an assessment of your own")
+    for more, what in (
+        ("", "open the screens"),
+        (f" open {first}", "the same, on one of these"),
+        (f" gaps {first}", "what is missing"),
+        (" new", "start your own"),
+    ):
+        tell(f"  {name}{more:{len(first) + 8}}{what}")
 
 
 def program() -> str:
@@ -106,4 +95,4 @@ def program() -> str:
         return "python -m assess"
     if called.stem != "assess" or shutil.which("assess"):
         return "assess"
-    return os.path.relpath(called)
+    return min(os.path.relpath(called), str(called.absolute()), key=len)

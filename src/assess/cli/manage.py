@@ -32,13 +32,11 @@ def list_command(shell: Shell) -> int:
         view = shell.session(identity).view
         now = view.assessment
         done, asked = view.progress
-        kind = {"reading": "reading of documents", "invented": "invented country"}
         rows.append(
             [
                 now.id,
-                now.profile.country,
-                now.title or now.period,
-                kind.get(now.case, "own assessment"),
+                name_words(view),
+                now.case or "own",
                 now.profile.reference_date.isoformat(),
                 f"{done} of {asked}",
                 now.changed_at[:10],
@@ -47,8 +45,8 @@ def list_command(shell: Shell) -> int:
     if not rows:
         tell("No assessment yet. Start one:  assess new     See the worked examples:  assess demo")
         return ExitStatus.OK
-    heads = ["ID", "Country", "Title", "Kind", "Reference date", "Answered", "Changed"]
-    table(heads, rows, right=(5,))
+    heads = ["ID", "Country and title", "Kind", "Reference\ndate", "Answered", "Changed"]
+    table(heads, rows, wrap=1, right=(4,))
     return ExitStatus.OK
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
@@ -48,23 +50,38 @@ def write_exactly(text: str) -> None:
     sys.stdout.write(safe(text) if sys.stdout.isatty() else text)
 
 
-def table(
-    heads: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()
-) -> None:
-    """Write a table to stdout: fitted to a terminal, else aligned, whole and without rules.
+def prose(text: str, indent: int = 0) -> None:
+    """Write a sentence to stdout: folded to a terminal's width, else whole on its line."""
+    line = " " * indent + one_line(text)
+    if sys.stdout.isatty():
+        width = min(shutil.get_terminal_size().columns, 100)
+        rest = " " * (indent + 2 if indent else 0)
+        line = textwrap.fill(line, width, subsequent_indent=rest, break_on_hyphens=False)
+    say(line)
 
-    ``right`` are the columns (from 0) whose text stands at the right.
+
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], *, wrap: int, right: Iterable[int] = ()
+) -> None:
+    """Write a table to stdout: fitted to a terminal, else whole, each row on one line.
+
+    Only column ``wrap`` (from 0) gives way in a narrow terminal; a line feed in a head is a line
+    of its own there. ``right`` are the columns whose text stands at the right.
     """
-    from rich import box  # noqa: PLC0415 (commands without a table start faster)
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415 (commands without a table start faster)
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     terminal = sys.stdout.isatty()
     to_right = frozenset(right)
-    drawn = Table(box=box.SIMPLE_HEAD if terminal else None, pad_edge=False, header_style="bold")
+    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for place, head in enumerate(heads):
-        drawn.add_column(head, justify="right" if place in to_right else "left")
+        drawn.add_column(
+            Text(head if terminal else one_line(head)),
+            justify="right" if place in to_right else "left",
+            no_wrap=place != wrap,
+            overflow="fold",
+        )
     for row in rows:
         drawn.add_row(*(Text(one_line(cell)) for cell in row))
     console = Console(file=sys.stdout, highlight=False, width=None if terminal else 1000)

@@ -65,7 +65,10 @@ def _section_words(section: Section) -> str:
 def _wrap(text: str, head: str = "", indent: int = 0) -> list[str]:
     """Return ``text`` folded, after ``head``, with later lines below the text's beginning."""
     first = " " * indent + head
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
+    rest = " " * len(first)
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
 
 
 def _question(library: Library, edition: Edition, question: Question, number: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from assess.cli.out import one_line, say, say_json, table
+from assess.cli.out import one_line, prose, say, say_json, table
 from assess.cli.shell import Shell
 from assess.core.gaps import Gap
 from assess.core.numbers import percent, tenths
@@ -41,7 +41,8 @@ def score_command(shell: Shell, given: str, *, as_json: bool) -> int:
     _summary(view)
     for result in view.results.values():
         _checklist(view, result)
-    say(f"\n{caveats(view.assessment)}")
+    say()
+    prose(caveats(view.assessment))
     return ExitStatus.OK
 
 
@@ -64,15 +65,16 @@ def gaps_command(shell: Shell, given: str, *, as_json: bool) -> int:
         say(f"Go on with the questions:  assess open {view.assessment.id}")
     for gap in view.gaps:
         _gap(view, gap)
-    say(f"\n{caveats(view.assessment)}")
+    say()
+    prose(caveats(view.assessment))
     return ExitStatus.OK
 
 
 def name_words(view: View) -> str:
-    """The country and period or title of an assessment, on one line."""
-    now = view.assessment
+    """The country with the title or period of an assessment, on one line."""
+    now, country = view.assessment, view.assessment.profile.country
     more = now.title or now.period or str(now.profile.reference_date.year)
-    return one_line(f"{now.profile.country}: {more}")
+    return one_line(more if country.casefold() in more.casefold() else f"{country}: {more}")
 
 
 def duties_words(view: View) -> str:
@@ -88,77 +90,82 @@ def duties_words(view: View) -> str:
 def _head(view: View) -> None:
     now = view.assessment
     done, asked = view.progress
-    say(f"{name_words(view)} ({now.id})")
+    prose(f"{name_words(view)} ({now.id})")
     if now.header_note:
-        say(now.header_note)
-    say(
+        prose(now.header_note)
+    prose(
         f"Reference date {date_words(now.profile.reference_date)}, {now.depth} depth, "
         f"{done} of {count_words(asked, 'question')} answered."
     )
 
 
 def _summary(view: View) -> None:
-    say(f"Your country's duties: {duties_words(view)}.\n")
-    table(
-        ["Checklist", "Score", "Possible range", "Rating", "Answered"],
-        [
+    prose(f"Your country's duties: {duties_words(view)}.")
+    say()
+    score_table(view)
+
+
+def score_table(view: View) -> None:
+    """Write the checklists side by side: score, range, rating, duties met, how much is answered."""
+    rows = []
+    for name, result in view.results.items():
+        duties = View(view.assessment, {name: result.edition}).duty_count
+        value, low, high = result.score.percents
+        rows.append(
             [
-                result.edition.checklist.title,
-                *score_cells(result),
-                result.rated.words,
-                f"{result.done} of {result.asked}",
+                name,
+                "–" if value is None else f"{value} %",
+                "–" if low is None else f"{low}–{high} %",
+                result.rated.words.partition(":")[0],
+                f"{duties.met} of {duties.total}" if duties.total else "–",
+                f"{percent(result.coverage)} %",
             ]
-            for result in view.results.values()
-        ],
-        right=(1, 2, 4),
-    )
-
-
-def score_cells(result: ChecklistResult) -> tuple[str, str]:
-    """The score and the possible range, as table cells."""
-    value, low, high = result.score.percents
-    return ("–" if value is None else f"{value} %", "–" if low is None else f"{low}–{high} %")
+        )
+    heads = ["Checklist", "Score", "Possible\nrange", "Rating", "Duties\nmet", "Answered"]
+    table(heads, rows, wrap=3, right=(1, 2, 4, 5))
 
 
 def _checklist(view: View, result: ChecklistResult) -> None:
     rated, documents = result.rated, result.documents
-    say(f"\n{result.edition.checklist.title}")
+    say()
+    prose(result.edition.checklist.title)
+    prose(f"Rating: {rated.words}.", 2)
     if rated.now is None:
-        say("  No question is answered that counts.")
+        prose("No question is answered that counts.", 2)
         return
-    say(f"  Answered or unknown: {percent(result.coverage)} % of the weight.")
     if rated.cap:
-        say(f"  At most partly in place, {rated.cap}")
+        prose(f"At most partly in place: {rated.cap}.", 2)
     if rated.rating is not None:
-        say(f"  The rating holds in {rated.holds} of {rated.tests} other ways of computing it.")
-    say(
-        f"  Documents cited for {documents.cited} of {documents.positive} positive answers, "
-        f"{documents.must_haves_cited} of {documents.must_haves} must-haves."
+        prose(f"The rating holds in {rated.holds} of {rated.tests} other ways of computing it.", 2)
+    prose(
+        f"Documents cited for {documents.cited} of {documents.positive} positive answers, "
+        f"{documents.must_haves_cited} of {documents.must_haves} must-haves.",
+        2,
     )
     road = view.roads[result.edition.checklist.id]
     if road is not None and road.steps:
         so_far = ", so far" if road.so_far else ""
-        say(f"  Road to {road.target.words}{so_far} (reaches {percent(road.reaches)} %):")
+        prose(f"Road to {road.target.words}{so_far} (reaches {percent(road.reaches)} %):", 2)
         for state in road.steps:
-            say(f"    - {one_line(state.question.text)}")
+            prose(f"- {state.question.text}", 4)
 
 
 def _gap(view: View, gap: Gap) -> None:
     state, question = gap.state, gap.state.question
     edition = view.editions[gap.checklist]
-    profile = view.assessment.profile
-    adds = f"adds {tenths(gap.adds)} points to {edition.checklist.title}"
-    say(f"\n{gap.priority.name}  {gap.reason}; {adds}")
-    say(f"    {one_line(question.text)}")
-    say(f"    Now: {one_line(answer_words(question, state.answer, profile))}")
+    title = edition.checklist.title
+    say()
+    prose(f"{gap.priority.name}: {gap.reason}; adds {tenths(gap.adds)} points to {title}")
+    prose(question.text, 4)
+    prose(f"Now: {answer_words(question, state.answer, view.assessment.profile)}", 4)
     for basis in question.basis:
         provision = edition.provision_by_id[basis.id]
-        duty = duty_words(provision, state, profile)
-        say(f"    From: {where_words(edition, provision)}{f' – {duty}' if duty else ''}")
+        duty = duty_words(provision, state, view.assessment.profile)
+        prose(f"From: {where_words(edition, provision)}{f' – {duty}' if duty else ''}", 4)
     if gap.next_step:
-        say(f"    Next step: {one_line(gap.next_step)}")
+        prose(f"Next step: {gap.next_step}", 4)
     if gap.opens:
         opens = count_words(gap.opens, "question")
-        say(f"    Opens {opens} worth up to {tenths(gap.opens_up_to)} points.")
+        prose(f"Opens {opens} worth up to {tenths(gap.opens_up_to)} points.", 4)
     who = f"Lead: {lead_words(question.lead)}. " if question.lead else ""
-    say(f"    {who}Effort: {question.effort}. Horizon: {horizon_words(question.horizon)}.")
+    prose(f"{who}Effort: {question.effort}. Horizon: {horizon_words(question.horizon)}.", 4)
