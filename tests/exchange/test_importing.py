@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from assess.core.scope import State
 from assess.errors import AssessmentFileError
 from assess.exchange.assessment_file import export
 from assess.session import Session, Store
+from assess.store import open_store
 from assess.store.memory import MemoryStore
 from tests.exchange.material import (
     ONE,
@@ -211,6 +213,19 @@ def test_checklists_can_be_added_taken_out_and_put_in_another_order() -> None:
         assert not planned(text, store).needs_confirmation
 
 
+def test_a_checklist_added_after_one_was_taken_out_comes_last() -> None:
+    lines = 'checklists = [\n  "alpha",\n  "beta",\n]'
+    store, identity, text = edited(lines, 'checklists = ["beta"]')
+    bring(text, store, confirmed=True)
+    plain = export(store, identity, history=False).replace('"beta",', '"alpha", "beta"')
+    assert not planned(plain, store).problems
+    gamma = edition(section("s", maturity("q")), name="gamma")
+    plain = plain.replace('"alpha", "beta"', '"gamma", "beta"')
+    plan = planned(plain, store, of=library(ONE, TWO, gamma))
+    assert [event.content["place"] for event in plan.events] == [1]
+    assert not plan.differences
+
+
 def test_an_unknown_checklist_is_told_and_its_answers_are_kept() -> None:
     store = MemoryStore()
     text = HAND.replace('"beta"]', '"alhpa"]') + '\n[answers."alhpa/law"]\nlevel = 1\n'
@@ -312,6 +327,31 @@ def test_a_file_without_history_keeps_the_edition_of_the_store() -> None:
     plan = planned(text, store, of=library(newer(), TWO))
     assert not plan.needs_confirmation
     assert (plan.events, plan.editions) == ((), ())
+
+
+def test_an_edition_of_another_checklist_is_refused() -> None:
+    event = Event(
+        assessment=CASE,
+        key="edition/alpha",
+        who="A",
+        at="2012-01-01T00:00:00Z",
+        content={"edition": TWO.id, "place": 0},
+    )
+    text = f"{HAND}\n[[event]]\nid = '{event.id}'\njson = '{event.canonical()}'\n"
+    with pytest.raises(AssessmentFileError, match="is not one of checklist “alpha”"):
+        planned(text, MemoryStore())
+
+
+def test_a_store_on_disk_takes_and_gives_the_same_file(tmp_path: Path) -> None:
+    store, session = answered()
+    text = export(store, session.identity)
+    on_disk = open_store(tmp_path / "assess.sqlite3")
+    try:
+        bring(text, on_disk)
+        assert export(on_disk, session.identity) == text
+        assert not planned(text, on_disk).events
+    finally:
+        on_disk.close()
 
 
 def test_a_dangling_reference_and_a_repeated_event_do_no_harm() -> None:

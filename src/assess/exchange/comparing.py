@@ -91,8 +91,9 @@ class Comparison:
         for key, content in self._wanted(before).items():
             if same(content, before.get(key)):
                 continue
-            pair = questions.get(key.removeprefix("answer/"))
-            event = self._event(key, content, pair[0].id if pair else "")
+            asking = key.removeprefix("answer/") if key.startswith("answer/") else ""
+            edition = questions[asking][0].id if asking in questions else ""
+            event = self._event(key, content, edition)
             if event.id in stored:
                 continue  # confirmed when this file was imported before
             if key in self._base.current:
@@ -142,13 +143,16 @@ class Comparison:
 
     def _wanted_checklists(self) -> dict[str, Any]:
         before, order = self._checklists(), list(self._before.editions)
-        named = list(self.file.checklists)
+        named, first = list(self.file.checklists), 0
+        wanted: dict[str, Any] = {}
         if not self.file.events:
-            named = [*order, *(name for name in named if name not in order)]
-        if named == order:
+            named = [name for name in named if name not in order]
+            first = max((content["place"] + 1 for content in before.values()), default=0)
+        elif named == order:
             return {}
-        wanted: dict[str, Any] = dict.fromkeys(before)
-        for place, name in enumerate(named):
+        else:
+            wanted = dict.fromkeys(before)
+        for place, name in enumerate(named, start=first):
             key = f"edition/{name}"
             edition = None if key in before else self.shelf.current(name)
             if key in before:
@@ -169,10 +173,15 @@ class Comparison:
         problems = []
         for fold in self.outcomes():
             for name, identity in _needed(fold):
-                if self.shelf.get(identity) is None:
-                    message = f"The edition {identity[:12]} of checklist “{name}” is missing."
-                    remedy = "Ask for the file as assess exports it, with its history."
-                    problems.append(self.file.problem(("edition",), message, remedy))
+                edition = self.shelf.get(identity)
+                if edition is None:
+                    wrong = f"The edition {identity[:12]} of checklist “{name}” is missing."
+                elif edition.checklist.id != name:
+                    wrong = f"The edition {identity[:12]} is not one of checklist “{name}”."
+                else:
+                    continue
+                remedy = "Ask for the file as assess exports it, with its history."
+                problems.append(self.file.problem(("edition",), wrong, remedy))
         return list(dict.fromkeys(problems))
 
     def named(self) -> set[str]:

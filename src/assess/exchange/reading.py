@@ -28,7 +28,7 @@ from assess.exchange.places import Places
 from assess.exchange.records import check_editions, check_events
 
 SIZE_LIMIT = 20 * 1024 * 1024
-"""The most bytes that are read; a large assessment with its history has a twentieth of it."""
+"""The most bytes that are read: an assessment with a history of some 30,000 changes."""
 
 _KEY = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _AGAIN = "Ask the sender for the file again; nothing was imported."
