@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from assess.cli.shell import Shell
 from assess.core.assessment import Answer
+from assess.errors import StoreDamaged
 from assess.session import Session
 from assess.store import open_store
 from assess.store.origin import system_origin
@@ -84,6 +86,23 @@ class TestList:
         assert heads.startswith("ID ")
         assert row.startswith(f"{started}  Mongolia")
         assert "0 of " in row
+
+    def test_one_that_cannot_be_opened_hides_no_other(
+        self, run: Run, started: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        spoilt = run("new", "--country", "FIN").out.strip()
+        real = Shell.session
+
+        def session(shell: Shell, identity: str) -> Session:
+            if identity == spoilt:
+                raise StoreDamaged("An event was changed.", "Restore it.")
+            return real(shell, identity)
+
+        monkeypatch.setattr(Shell, "session", session)
+        done = run("list")
+        assert done.status == 4
+        assert started in done.out
+        assert spoilt in done.err
 
 
 class TestScore:

@@ -19,8 +19,8 @@ ASSESSMENT = {
     "changed_at",
 }  # fmt: skip
 CHECKLIST = {
-    "id", "title", "version", "edition", "score", "low", "high", "answered", "rating", "rating_low",
-    "rating_high", "rating_words", "rating_holds", "must_haves_missing", "documents", "road",
+    "id", "title", "version", "edition", "score", "low", "high", "answered", "provisional", "rating",
+    "rating_low", "rating_high", "rating_words", "rating_holds", "must_haves_missing", "documents", "road",
     "sections", "questions",
 }  # fmt: skip
 QUESTION = {

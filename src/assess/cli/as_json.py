@@ -114,6 +114,7 @@ def _checklist(view: View, result: ChecklistResult, road: Road | None) -> Json:
         "edition": result.edition.id,
         **_score(result.score),
         "answered": share(result.coverage),
+        "provisional": result.provisional,
         "rating": _rating(rated.rating),
         "rating_low": _rating(rated.low),
         "rating_high": _rating(rated.high),

@@ -10,7 +10,8 @@ from assess.cli.out import say, table, tell
 from assess.cli.scores import name_words
 from assess.cli.shell import Shell
 from assess.core.terms import count_words
-from assess.errors import ExitStatus
+from assess.core.view import View
+from assess.errors import AssessError, ExitStatus
 
 
 def confirmed(question: str, *, yes: bool) -> bool:
@@ -27,27 +28,33 @@ def confirmed(question: str, *, yes: bool) -> bool:
 @click.pass_obj
 def list_command(shell: Shell) -> int:
     """List the assessments in the store, the last changed first."""
-    rows = []
-    for identity in shell.store.assessments():
-        view = shell.session(identity).view
-        now = view.assessment
-        done, asked = view.progress
-        rows.append(
-            [
-                now.id,
-                name_words(view),
-                now.case or "own",
-                now.profile.reference_date.isoformat(),
-                f"{done} of {asked}",
-                now.changed_at[:10],
-            ]
-        )
-    if not rows:
+    rows, status = [], ExitStatus.OK
+    known = shell.store.assessments()
+    for identity in known:
+        try:
+            rows.append(_row(shell.session(identity).view))
+        except AssessError as error:  # the others are listed all the same
+            tell(f"assess: {identity} cannot be opened: {error}")
+            status = error.status
+    if not known:
         tell("No assessment yet. Start one:  assess new     See the worked examples:  assess demo")
         return ExitStatus.OK
     heads = ["ID", "Country and title", "Kind", "Reference\ndate", "Answered", "Changed"]
     table(heads, rows, wrap=1, right=(4,))
-    return ExitStatus.OK
+    return status
+
+
+def _row(view: View) -> list[str]:
+    now = view.assessment
+    done, asked = view.progress
+    return [
+        now.id,
+        name_words(view),
+        now.case or "own",
+        now.profile.reference_date.isoformat(),
+        f"{done} of {asked}",
+        now.changed_at[:10],
+    ]
 
 
 @click.command("open")

@@ -37,7 +37,7 @@ def _lines(library: Library, edition: Edition) -> Iterator[str]:
     yield f"{head.title}  ({head.id} {head.version})"
     yield "=" * WIDTH
     yield from _wrap(head.summary)
-    yield from _wrap(f"Not covered: {head.scope_note}")
+    yield from _wrap(head.scope_note, "Scope: ")
     cut = head.cutoffs
     yield from _wrap(
         f"{len(edition.questions)} questions, {core} of them core. In place from {cut.in_place} %, "
@@ -174,5 +174,6 @@ def _meets(question: Question, basis: Basis) -> str:
         if isinstance(question, NumberQuestion):
             least = "at least" if question.rising else "at most"
             return f"{least} {plain(meets)} {question.unit}"
-        return f"level {plain(meets)} or above"
+        top = isinstance(question, MaturityQuestion) and meets == len(question.levels) - 1
+        return f"level {plain(meets)}{'' if top else ' or above'}"
     return "a yes"

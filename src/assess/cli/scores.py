@@ -116,7 +116,7 @@ def score_table(view: View) -> None:
                 name,
                 "–" if value is None else f"{value} %",
                 "–" if low is None else f"{low}–{high} %",
-                result.rated.words.partition(":")[0],
+                _short_rating(result),
                 f"{duties.met} of {duties.total}" if duties.total else "–",
                 f"{percent(result.coverage)} %",
             ]
@@ -125,10 +125,17 @@ def score_table(view: View) -> None:
     table(heads, rows, wrap=3, right=(1, 2, 4, 5))
 
 
+def _short_rating(result: ChecklistResult) -> str:
+    if result.provisional and result.score.value is not None:
+        return "provisional"
+    return result.rated.words.partition(":")[0]
+
+
 def _checklist(view: View, result: ChecklistResult) -> None:
     rated, documents = result.rated, result.documents
     say()
     prose(result.edition.checklist.title)
+    prose(f"Score: {result.words}.", 2)
     prose(f"Rating: {rated.words}.", 2)
     if rated.now is None:
         prose("No question is answered that counts.", 2)
