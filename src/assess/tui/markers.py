@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from assess.core.checklist import Provision, Source
+from assess.core.checklist import (
+    ChoiceQuestion,
+    ElementsQuestion,
+    InformationQuestion,
+    MaturityQuestion,
+    NumberQuestion,
+    Provision,
+    Source,
+)
+from assess.core.duties import DutyStatus
 from assess.core.scope import QuestionState, State
 from assess.core.terms import (
     DUTY,
@@ -28,13 +37,19 @@ GLYPHS = {
 
 
 def marker_words(shown: Shown) -> list[str]:
-    """Say what it is: "must-have", "your country's duty (…, art. 13): met", "practice"."""
+    """Say what it is: "must-have", "your country's duty: met (UNTOC, art. 34(1))", "practice"."""
     question, words = shown.question, []
     if question.must_have:
         words.append("must-have")
     by_id = shown.edition.provision_by_id
-    for name, status in shown.state.duties.items():
-        words.append(f"{DUTY} ({where_words(shown.edition, by_id[name])}): {status.value}")
+    for status in DutyStatus:
+        where = [
+            where_words(shown.edition, by_id[name])
+            for name, found in shown.state.duties.items()
+            if found is status
+        ]
+        if where:
+            words.append(f"{DUTY}: {status.value} ({'; '.join(where)})")
     if question.dimension:
         words.append(question.dimension.value)
     if not question.scored:
@@ -43,13 +58,23 @@ def marker_words(shown: Shown) -> list[str]:
 
 
 def state_words(view: View, state: QuestionState) -> str:
-    """The state in a few words, for lists: "level 2 of 4", "unknown", "waiting for police"."""
-    if state.state is State.ANSWERED:
-        answer = answer_words(state.question, state.answer, view.assessment.profile)
-        return one_line(answer.split(": ")[0].rstrip("."), 24) if answer else "answered"
-    if state.state is State.UNANSWERED and state.answer and state.answer.awaiting:
+    """The state in a few words, for lists: "level 2 of 4", "unknown", "waiting"."""
+    answer = state.answer
+    if state.state is State.UNANSWERED and answer and answer.awaiting:
         return "waiting"
-    return state.state.value
+    if state.state is not State.ANSWERED:
+        return state.state.value
+    match state.question:
+        case MaturityQuestion(levels=levels) if answer and answer.level is not None:
+            return f"level {answer.level} of {len(levels) - 1}"
+        case ElementsQuestion(elements=elements) if answer and answer.elements is not None:
+            return f"{len(answer.elements)} of {len(elements)} parts"
+        case ChoiceQuestion():
+            return "answered"
+        case NumberQuestion() | InformationQuestion():
+            words = answer_words(state.question, answer, view.assessment.profile)
+            return one_line(words.split(" (band")[0], 20)
+    return "yes" if state.credit else "no"
 
 
 def basis_paragraphs(shown: Shown) -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ import re
 
 from pydantic import ValidationError
 
+from assess.core.assessment import Assessment
 from assess.core.numbers import percent
 from assess.core.scoring import ChecklistResult
-from assess.core.terms import count_words
 from assess.errors import AssessError, StoreError
 
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -24,6 +24,13 @@ def one_line(text: str, limit: int = 300) -> str:
     """Return ``text`` on one line, cut after ``limit`` characters with a mark."""
     flat = " ".join(safe(text).split())
     return flat if len(flat) <= limit else f"{flat[: limit - 1].rstrip()}…"
+
+
+def country_words(own: Assessment) -> str:
+    """Return country and period: "Mongolia 2011"; an invented country is named as such."""
+    named = own.case != "invented" or "invented" in own.profile.country.casefold()
+    invented = "" if named else " (invented)"
+    return one_line(f"{own.profile.country}{invented} {own.period}")
 
 
 def when_words(at: str) -> str:
@@ -72,5 +79,5 @@ def rating_words(result: ChecklistResult, room: int = 200) -> str:
 
 
 def progress_words(done: int, asked: int) -> str:
-    """Return "12 of 40 questions"."""
-    return f"{done} of {count_words(asked, 'question')}"
+    """Return "12 of 40": questions dealt with, of those asked."""
+    return f"{done} of {asked}"

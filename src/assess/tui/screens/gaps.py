@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 from textual import on
@@ -16,6 +17,7 @@ from textual.widgets import Static
 from assess.core.gaps import Gap
 from assess.core.numbers import percent, tenths
 from assess.core.road import Road
+from assess.core.scoring import ChecklistResult
 from assess.core.terms import (
     answer_words,
     basis_words,
@@ -30,7 +32,10 @@ from assess.tui.screens.listing import Listing
 from assess.tui.screens.report import ReportScreen
 from assess.tui.services import Services
 from assess.tui.widgets.marked import MarkedList, Row
-from assess.tui.words import one_line, safe
+from assess.tui.words import one_line, rating_words, safe
+
+Place = tuple[str, bool]
+"""The marked "checklist/question", and whether the road is shown."""
 
 EMPTY = (
     "No gaps so far. A gap is an answered or unknown question that is not fully in place; "
@@ -38,18 +43,17 @@ EMPTY = (
 )
 
 
-class GapsScreen(Listing[str]):
-    """All gaps, or the road; returns the "checklist/question" to go to."""
+class GapsScreen(Listing[Place]):
+    """All gaps, or the road; returns the "checklist/question" to go to, and which of the two."""
 
     TABLE = "gaps"
     BINDINGS = bindings("gaps")
 
-    def __init__(self, view: View, services: Services, marked: str | None = None) -> None:
+    def __init__(self, view: View, services: Services, at: Place | None = None) -> None:
         super().__init__()
         self._view = view
         self._services = services
-        self._marked = marked
-        self._on_road = False
+        self._marked, self._on_road = at or (None, False)
         self._by_name = {_name(gap.checklist, gap.state.question.id): gap for gap in view.gaps}
 
     def content(self) -> Iterable[Widget]:
@@ -100,7 +104,9 @@ class GapsScreen(Listing[str]):
         for name, road in self._view.roads.items():
             result = self._view.results[name]
             title = one_line(result.edition.checklist.title, 50)
-            rows.append((None, Content.assemble((title, "bold"), f"   {_road_words(road)}")))
+            cap = f"\n {one_line(result.rated.cap)}" if result.rated.cap else ""
+            text = f"\n {rating_words(result)}; {_holds(result)}{_road_words(road)}"
+            rows.append((None, Content.assemble((title, "bold"), text, cap)))
             for step in road.steps if road else ():
                 text = one_line(step.question.text, max(36, self.size.width - 8))
                 rows.append((_name(name, step.question.id), Content(f"    {text}")))
@@ -111,19 +117,26 @@ class GapsScreen(Listing[str]):
 
     def _detail(self) -> None:
         marked = self.query_one(MarkedList).marked
-        gap = self._by_name.get(marked or "")
+        gap = self._gap(marked) if marked else None
         detail = self.query_one("#detail", Static)
         detail.update(_detail(self._view, gap) if gap else "")
         self.query_one("#gap").scroll_home(animate=False)
 
+    def _gap(self, name: str) -> Gap | None:
+        """The gap of "checklist/question"; one that is shared stands under another checklist."""
+        key = self._view.state(*name.split("/", 1)).key
+        shared = (gap for gap in self._view.gaps if gap.key == key)
+        return self._by_name.get(name) or next(shared, None)
+
     def action_road(self) -> None:
         self._on_road = not self._on_road
+        self.query_one(MarkedList).highlighted = None
         self._fill()
 
     def action_go(self) -> None:
         marked = self.query_one(MarkedList).marked
         if marked:
-            self.dismiss(marked)
+            self.dismiss((marked, self._on_road))
 
     def action_report(self) -> None:
         self.app.push_screen(ReportScreen(self._view, self._services))
@@ -133,9 +146,14 @@ def _name(checklist: str, question: str) -> str:
     return f"{checklist}/{question}"
 
 
+def _holds(result: ChecklistResult) -> str:
+    rated = result.rated
+    return f"holds in {rated.holds} of {rated.tests} tests; " if rated.rating is not None else ""
+
+
 def _road_words(road: Road | None) -> str:
     if road is None:
-        return "in place already, or nothing answered yet"
+        return "no road: in place already, or nothing answered yet"
     far = ", so far" if road.so_far else ""
     return (
         f"close {count_words(len(road.steps), 'gap')} to reach “{road.target.words}” "
@@ -143,14 +161,13 @@ def _road_words(road: Road | None) -> str:
     )
 
 
-def _detail(view: View, gap: Gap) -> Table:
+def _detail(view: View, gap: Gap) -> Group:
     """Everything about one gap."""
     question = gap.state.question
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=9)
     grid.add_column(ratio=1)
     grid.expand = True
-    grid.add_row("", Text(safe(question.text), "bold"))
     now = answer_words(question, gap.state.answer, view.assessment.profile)
     effort = f"{horizon_words(question.horizon)}, {question.effort.value} effort"
     rows = [
@@ -163,7 +180,7 @@ def _detail(view: View, gap: Gap) -> Table:
     ]
     for name, text in rows:
         grid.add_row(Text(name, "bold"), Text(safe(text)))
-    return grid
+    return Group(Text(safe(question.text), "bold"), grid)
 
 
 def _from(view: View, gap: Gap) -> str:

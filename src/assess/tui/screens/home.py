@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import set_cell_size
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+from textual import on
 from textual.content import Content
+from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -22,6 +28,7 @@ from assess.tui.services import Services
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import (
     answered_words,
+    country_words,
     failure,
     one_line,
     progress_words,
@@ -50,9 +57,9 @@ class HomeScreen(Page[None]):
         self._new: NewScreen | None = None
 
     def content(self) -> Iterable[Widget]:
-        yield Static(Content("Assessments"), classes="title")
+        yield Static(Content("Assessments"), classes="title", id="title")
         yield MarkedList(id="assessments")
-        yield Static(id="empty", markup=False)
+        yield Static(Content(EMPTY), id="empty")
         yield Static(id="detail", markup=False)
 
     def on_screen_resume(self) -> None:
@@ -70,24 +77,28 @@ class HomeScreen(Page[None]):
                     problems.append(f"{identity} cannot be opened: {error}")
         except AssessError as error:
             problems.append(str(error))
-        rows = [(name, self._row(view)) for name, view in self._views.items()]
-        self.query_one(MarkedList).show(rows, marked)
-        self.query_one(MarkedList).display = bool(rows)
-        empty = self.query_one("#empty", Static)
-        empty.display = not rows
-        empty.update(Content(EMPTY))
-        self.show_keys(hide=("open", "report", "delete") if not rows else ())
-        self._detail()
+        self._fill(marked)
         if problems:
             self.say("\n".join(problems), error=True)
 
+    @on(Resize)
+    def _fill(self, marked: str | None = None) -> None:
+        rows = [(name, self._row(view)) for name, view in self._views.items()]
+        self.query_one(MarkedList).show(rows, marked)
+        self.query_one(MarkedList).display = bool(rows)
+        self.query_one("#empty").display = not rows
+        heads = f"{'depth':>5}  {'answered':>16}  {'last change':<10}" if rows else ""
+        width = max(12, self.size.width - 2 - len(heads))
+        self.query_one("#title", Static).update(Content(f"{'Assessments':<{width}}{heads}"))
+        self.show_keys(hide=() if rows else ("open", "report", "delete"))
+        self._detail()
+
     def _row(self, view: View) -> Content:
         own = view.assessment
-        invented = " (invented)" if own.case == "invented" else ""
-        name = one_line(f"{own.profile.country}{invented} {own.period}", 60)
-        progress = progress_words(*view.progress)
-        changed = when_words(own.changed_at)
-        return Content(f"{name} · {own.depth} · {progress} · changed {changed}")
+        changed = when_words(own.changed_at).split()[0]
+        end = f"  {own.depth:>5}  {progress_words(*view.progress):>16}  {changed}"
+        width = max(20, self.size.width - 3 - len(end))
+        return Content(set_cell_size(one_line(country_words(own), width), width) + end)
 
     def on_option_list_option_highlighted(self) -> None:
         self._detail()
@@ -97,19 +108,10 @@ class HomeScreen(Page[None]):
 
     def _detail(self) -> None:
         view = self._views.get(self.query_one(MarkedList).marked or "")
-        lines = []
-        if view:
-            lines.append(one_line(view.assessment.title, 76))
-            lines.append(view.assessment.header_note)
-            for result in view.results.values():
-                title = one_line(result.edition.checklist.title, 60)
-                lines.append(
-                    f"{title}: {score_words(result)}, {answered_words(result)}, "
-                    f"{rating_words(result)}"
-                )
         detail = self.query_one("#detail", Static)
-        detail.display = bool(lines)
-        detail.update(Content("\n".join(filter(None, lines))))
+        detail.display = view is not None
+        if view:
+            detail.update(_standing(view))
 
     def _opened(self) -> Session | None:
         marked = self.query_one(MarkedList).marked
@@ -183,7 +185,7 @@ class HomeScreen(Page[None]):
             self.say(failure(error), error=True)
             return
         self.say(f"{count_words(len(brought), 'worked example')} brought in. Enter opens one.")
-        self.load(brought[0] if brought else None)
+        self.load()
 
     def action_delete(self) -> None:
         session = self._opened()
@@ -210,3 +212,19 @@ class HomeScreen(Page[None]):
 
     def action_quit(self) -> None:
         self.app.exit()
+
+
+def _standing(view: View) -> Group:
+    """How each checklist stands, side by side; there is no mean over them."""
+    own = view.assessment
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    for _ in range(3):
+        grid.add_column(no_wrap=True)
+    for result in view.results.values():
+        title = one_line(result.edition.checklist.title, 60)
+        rating = rating_words(result, 18)
+        cells = (title, score_words(result), answered_words(result), rating)
+        grid.add_row(*(Text(cell) for cell in cells))
+    above = [Text(one_line(line, 200)) for line in (own.title, own.header_note) if line]
+    return Group(*above, grid)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from rich.table import Table
 from rich.text import Text
+from textual import on
+from textual.events import Resize
 from textual.widget import Widget
 
 from assess.session import Session
@@ -14,14 +16,14 @@ from assess.tui.answering import answer_keys
 from assess.tui.markers import basis_paragraphs
 from assess.tui.screens.answering import AnsweringPage
 from assess.tui.screens.documents import DocumentsScreen
-from assess.tui.screens.gaps import GapsScreen
+from assess.tui.screens.gaps import GapsScreen, Place
 from assess.tui.screens.outline import OutlineScreen
 from assess.tui.screens.profile import ProfileScreen
 from assess.tui.screens.reading import ReadingScreen
 from assess.tui.screens.report import ReportScreen
 from assess.tui.services import Services
 from assess.tui.shown import Shown, at_key, first, is_open, next_open, step, walk
-from assess.tui.widgets.body import Body
+from assess.tui.widgets.body import Body, Said
 from assess.tui.widgets.header import Header
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.words import safe
@@ -36,11 +38,12 @@ class QuestionScreen(AnsweringPage):
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__(session)
         self._services = services
-        self._from_gaps: str | None = None
+        self._from_gaps: Place | None = None
 
     def content(self) -> Iterable[Widget]:
         yield Header().data_bind(QuestionScreen.shown)
         yield Body().data_bind(QuestionScreen.shown)
+        yield Said().data_bind(QuestionScreen.shown)
 
     def on_mount(self) -> None:
         drafts = self.session.drafts()
@@ -48,6 +51,8 @@ class QuestionScreen(AnsweringPage):
         self.shown = begun or first(self.session.view)
         if begun:
             self._offer(drafts[-1].field)
+        else:
+            self.say(self.session.assessment.header_note)
 
     def _offer(self, field: str) -> None:
         where = {"note": "n opens the note", "text": "e opens the text"}
@@ -56,6 +61,11 @@ class QuestionScreen(AnsweringPage):
 
     def on_screen_resume(self) -> None:
         self.look()
+
+    @on(Body.Scrolled)
+    @on(Resize)
+    def _more(self) -> None:
+        self.query_one(Said).more = self.query_one(Body).more()
 
     def watch_shown(self) -> None:
         if self.is_mounted:
@@ -124,20 +134,20 @@ class QuestionScreen(AnsweringPage):
     def action_gaps(self) -> None:
         self._open_gaps(None)
 
-    def _open_gaps(self, marked: str | None) -> None:
-        screen = GapsScreen(self.session.view, self._services, marked)
+    def _open_gaps(self, at: Place | None) -> None:
+        screen = GapsScreen(self.session.view, self._services, at)
         self.app.push_screen(screen, self._from_gap)
 
-    def _from_gap(self, name: str | None) -> None:
-        self._from_gaps = name
-        self._jump(name)
+    def _from_gap(self, at: Place | None) -> None:
+        self._from_gaps = at
+        self._jump(at[0] if at else None)
         self.show_keys()
 
     def action_back(self) -> None:
         """Back to the gaps where the question was reached from there; else home."""
         if self._from_gaps:
-            marked, self._from_gaps = self._from_gaps, None
-            self._open_gaps(marked)
+            at, self._from_gaps = self._from_gaps, None
+            self._open_gaps(at)
         else:
             self.dismiss(None)
 

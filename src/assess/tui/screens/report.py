@@ -15,7 +15,7 @@ from assess.tui.commands import bindings
 from assess.tui.screens.page import Page
 from assess.tui.services import Services, Stopped
 from assess.tui.widgets.editors import Line
-from assess.tui.words import one_line
+from assess.tui.words import country_words, one_line
 
 
 class ReportScreen(Page[None]):
@@ -33,7 +33,7 @@ class ReportScreen(Page[None]):
 
     def content(self) -> Iterable[Widget]:
         own = self._view.assessment
-        name = one_line(f"{own.profile.country} {own.period}", 60)
+        name = one_line(country_words(own), 60)
         yield Static(Content(f"Gap report: {name}"), classes="title")
         yield Static(Content("Write the PDF to this file:"), classes="label")
         yield Line(f"reports/{own.id}-gap-report.pdf", id="path")

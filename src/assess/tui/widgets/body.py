@@ -6,21 +6,22 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from assess.core.assessment import Evidence
 from assess.core.checklist import InformationQuestion, NumberQuestion
 from assess.core.scope import State
-from assess.core.terms import answer_words, basis_words, count_words, instrument_words
+from assess.core.terms import answer_words, basis_words, instrument_words
 from assess.tui.answering import TYPED, Choice, choices
 from assess.tui.markers import marker_words
 from assess.tui.shown import Shown
 from assess.tui.words import one_line, safe
 
 _MOST_CHOICES = 13
+_NOTE_SHOWN = 30
 
 
 class ChoiceRow(Static):
@@ -67,6 +68,16 @@ class Body(VerticalScroll, can_focus=False):
     shown: reactive[Shown | None] = reactive(None)
     marked: reactive[int | None] = reactive(None)
 
+    class Scrolled(Message):
+        """More or less of the question is to be seen."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
+
+    def watch_virtual_size(self) -> None:
+        self.post_message(self.Scrolled())
+
     def compose(self) -> ComposeResult:
         yield Static(id="asked")
         for place in range(_MOST_CHOICES):
@@ -90,6 +101,10 @@ class Body(VerticalScroll, can_focus=False):
         field.display = bool(answered.plain)
         field.update(answered)
         self.query_one("#facts", Static).update(_facts(now))
+
+    def more(self) -> bool:
+        """Whether there is more to read below."""
+        return self.scroll_offset.y < self.max_scroll_y
 
     def watch_marked(self) -> None:
         if self.shown is not None:
@@ -133,6 +148,28 @@ class Body(VerticalScroll, can_focus=False):
         return not at_end
 
 
+class Said(Static):
+    """One line that always stands: the note, the documents, and whether there is more to read."""
+
+    shown: reactive[Shown | None] = reactive(None)
+    more: reactive[bool] = reactive(False)  # noqa: FBT003 (a default)
+
+    def render(self) -> Content:
+        if self.shown is None:
+            return Content("")
+        answer = self.shown.answer
+        documents = str(len(answer.evidence)) if answer.evidence else "–"
+        note = one_line(answer.note, _NOTE_SHOWN) or "–"
+        line = Content.assemble(
+            ("Note", "bold"), f"  {note}    ", ("Documents", "bold"), f"  {documents}"
+        )
+        if answer.flag:
+            line += Content.assemble("    ", ("⚑ flagged", "bold"))
+        if self.more:
+            line += Content.assemble("    ", ("PgDn", "bold"), " more")
+        return line
+
+
 def _asked(shown: Shown) -> Table:
     """The question with its markers and, where it is not simply asked, why."""
     grid = Table.grid(padding=(0, 1, 0, 0))
@@ -165,8 +202,6 @@ def _standing(shown: Shown) -> list[str]:
         lines.append("Press c to confirm the answer as it stands, or answer again.")
     if shown.sides:
         lines.append("Copies that were merged disagree. Answer again, or c keeps this answer.")
-    if answer.flag:
-        lines.append("Flagged, to come back to.")
     return lines
 
 
@@ -208,24 +243,17 @@ def _facts(shown: Shown) -> Table:
     where = "; ".join(dict.fromkeys(basis.where for basis in basis_words(shown.edition, question)))
     also = _also(shown)
     rows = [
-        ("Note", one_line(answer.note, 150) or "–"),
-        ("Documents", _documents(answer.evidence)),
         ("Why", question.why),
         ("Look at", "; ".join(question.look_at)),
         ("From", f"{one_line(where, 130)}   (w shows it in full)" if where else ""),
         ("Also in", also),
+        ("Note", answer.note if len(answer.note) > _NOTE_SHOWN or "\n" in answer.note else ""),
+        ("Documents", "\n".join(one_line(each.title, 120) for each in answer.evidence)),
     ]
     for name, text in rows:
         if text:
             grid.add_row(Text(name, "bold"), Text(safe(text)))
     return grid
-
-
-def _documents(evidence: tuple[Evidence, ...]) -> str:
-    if not evidence:
-        return "–"
-    titles = "; ".join(one_line(document.title, 60) for document in evidence)
-    return one_line(f"{count_words(len(evidence), 'document')}: {titles}", 150)
 
 
 def _also(shown: Shown) -> str:

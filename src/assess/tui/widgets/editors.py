@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 class Line(Input):
     """One line to type."""
 
-    cursor_blink = reactive(False, init=False)
+    cursor_blink: reactive[bool] = reactive(False, init=False)  # noqa: FBT003 (a default)
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, id=id, compact=True, select_on_focus=False)
@@ -18,7 +18,7 @@ class Line(Input):
 class Writing(TextArea):
     """Several lines to type."""
 
-    cursor_blink = reactive(False, init=False)
+    cursor_blink: reactive[bool] = reactive(False, init=False)  # noqa: FBT003 (a default)
 
     def __init__(self, text: str) -> None:
         super().__init__(text, soft_wrap=True, compact=True, highlight_cursor_line=False)

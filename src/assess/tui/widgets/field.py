@@ -35,6 +35,10 @@ class Field(Vertical):
     def value(self, text: str) -> None:
         self.query_one(Input).value = safe(text)
 
+    def on_descendant_focus(self) -> None:
+        # With its label, which scrolling to the line alone would leave out.
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
     def focus_input(self) -> None:
         """Put the cursor into the field."""
         self.query_one(Input).focus()

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from assess.core.numbers import percent
 from assess.tui.shown import Shown
-from assess.tui.words import answered_words, one_line, rating_words, score_words
+from assess.tui.words import answered_words, country_words, one_line, rating_words, score_words
 
 
 class Header(Static):
@@ -35,10 +35,11 @@ class Header(Static):
 
 def _path(shown: Shown, width: int) -> str:
     """Return "Country 2026 › checklist › section   7/18", cut to fit; the number stands."""
-    own = shown.view.assessment
-    invented = " (invented)" if own.case == "invented" else ""
-    country = one_line(f"{own.profile.country}{invented} {own.period}".strip(), 40)
-    parts = [country, shown.edition.checklist.title, shown.state.section.title]
+    parts = [
+        one_line(country_words(shown.view.assessment), 40),
+        shown.edition.checklist.title,
+        shown.state.section.title,
+    ]
     number = f"  {shown.number}"
     room = width - cell_len(number)
     while len(parts) > 2 and cell_len(" › ".join(parts)) > room:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -32,15 +33,35 @@ class StatusLine(Static):
 
 
 class KeyLine(Static):
-    """Keys and what they do; wraps between items, never inside one."""
+    """Keys and what they do, on as many lines as they need; never broken inside one."""
+
+    items: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
 
     def show(self, items: Sequence[tuple[str, str]]) -> None:
         """Show pairs of key and word."""
-        parts: list[Content | str | tuple[str, str]] = []
-        for key, word in items:
-            parts += [(key.replace(" ", "\u00a0"), "bold"), "\u00a0", word.replace(" ", "\u00a0")]
-            parts.append("  ")
-        self.update(Content.assemble(*parts[:-1]))
+        self.items = tuple(items)
+
+    def _lines(self, width: int) -> list[list[tuple[str, str]]]:
+        lines: list[list[tuple[str, str]]] = [[]]
+        room = width
+        for key, word in self.items:
+            needs = cell_len(f"{key} {word}  ")
+            if lines[-1] and needs - 2 > room:
+                lines.append([])
+                room = width
+            lines[-1].append((key, word))
+            room -= needs
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        lines = [
+            Content("  ").join(Content.assemble((key, "bold"), f" {word}") for key, word in line)
+            for line in self._lines(self.content_size.width or self.size.width)
+        ]
+        return Content("\n").join(lines)
 
 
 class TooSmall(Static):

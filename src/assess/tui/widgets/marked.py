@@ -25,7 +25,7 @@ class MarkedList(OptionList, can_focus=False):
         self.clear_options()
         self.add_options([Option(text, id=name, disabled=name is None) for name, text in rows])
         names = [name for name, _ in rows]
-        if keep in names:
+        if keep is not None and keep in names:
             self.highlighted = names.index(keep)
         elif place is not None and place < len(names) and names[place] is not None:
             self.highlighted = place

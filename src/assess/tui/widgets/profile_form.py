@@ -155,9 +155,7 @@ class ProfileForm(Vertical):
             id="reference-date",
         )
         yield from self._between
-        yield Static(
-            Content("Your country’s roles: what it is for people on the move"), classes="label"
-        )
+        yield Static(Content("What your country is for people on the move"), classes="label")
         for role in Role:
             yield RoleField(role, now.roles_off.get(role) if now else None)
         yield Static(Content("Treaties and laws that questions rest on"), classes="label")
