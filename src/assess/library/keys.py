@@ -213,7 +213,12 @@ def model_at(document: Any, loc: Loc) -> type[Frozen] | None:
     return KINDS.get(kind) if isinstance(kind, str) else None
 
 
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like ``word``; None when none is like it."""
+    return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), None)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return “Did you mean …?” for the known word most like ``word``; "" when none is like it."""
-    found = get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
-    return f"Did you mean “{found[0]}”?" if found else ""
+    found = closest(word, known)
+    return f"Did you mean “{found}”?" if found else ""

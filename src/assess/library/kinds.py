@@ -139,7 +139,8 @@ def _steps(question: Question, loc: Loc) -> Iterator[Finding]:
         )
         return
     steps, needed = len(question.recommend), len(question.levels) - 1
-    if steps != needed:
+    whole = question.level_credits is not None or len(question.levels) == _LEVELS
+    if steps != needed and whole:
         yield Finding(
             at,
             f"There are {steps} recommendations for {needed} levels below the top.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -245,13 +246,16 @@ def _head(raw: dict[str, Any]) -> Section | None:
 
 def _mended(raw: dict[str, Any]) -> Question | SharedQuestion | None:
     """The question without the keys that are wrong in it, if enough is left."""
-    wrong: set[str | int] = set()
-    for _ in range(2):
-        left = {key: value for key, value in raw.items() if key not in wrong}
+    left = deepcopy(raw)
+    for _ in range(3):
         try:
             return _QUESTION.validate_python(left, by_alias=True, by_name=False)
         except ValidationError as error:
-            # The first parts of a place name the form: ("asked", kind, key) or ("shared", key).
-            found = [each["loc"] for each in error.errors(include_url=False)]
-            wrong = {key for loc in found for key in loc[2 if loc[0] == "asked" else 1 :][:1]}
+            for each in error.errors(include_url=False):
+                # The first parts of a place name the form: ("asked", kind, …) or ("shared", …).
+                loc = each["loc"][2 if each["loc"][0] == "asked" else 1 :]
+                if each["type"] == "extra_forbidden":
+                    places.at(left, loc[:-1]).pop(loc[-1])
+                elif loc:
+                    left.pop(str(loc[0]), None)
     return None

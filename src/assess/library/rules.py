@@ -133,7 +133,10 @@ def _basis(question: Question, loc: Loc, rows: Rows) -> Iterator[Finding]:
     seen: set[str] = set()
     for place, basis in enumerate(question.basis):
         at = (*loc, "basis", place)
-        yield from _twice(basis.id, at, seen, "provision")
+        if basis.id in seen:
+            yield from _twice(basis.id, at, seen, "provision")
+            continue
+        seen.add(basis.id)
         provision = rows.provisions.get(basis.id)
         if provision is None:
             if rows.lacks(basis.id, rows.provisions):

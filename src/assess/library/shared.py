@@ -52,7 +52,7 @@ def _shared(
     if target is None:
         if owner.readable and wanted not in owner.named:
             ids = [each.given.id for each in owner.questions]
-            hint = nearest(wanted, ids) or f"It has: {', '.join(ids)}."
+            hint = nearest(wanted, ids) or f"It has: {', '.join(ids) or 'none'}."
             draft.say(loc, f"“{name}” has no question “{wanted}”.", hint)
         return None
     if isinstance(target, SharedQuestion):

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from assess.core.checklist import SharedQuestion
 from assess.library.findings import Finding, Loc, at, shown, step
-from assess.library.keys import KINDS, example, known_keys, model_at, nearest
+from assess.library.keys import KINDS, closest, example, known_keys, model_at, nearest
 
 _NO_ID = ("Use small letters, digits and single hyphens", ', such as "reflection-period".')
 _PATTERNS = {
@@ -40,11 +40,13 @@ def findings(error: ValidationError, document: Any, base: Loc = ()) -> Iterator[
     for each in error.errors(include_url=False):
         loc = _place(document, (*base, *each["loc"]), each["type"])
         found.setdefault(loc, []).append(each)
+    misspelt = {meant for loc in found if (meant := _meant(document, loc)) in found}
     for loc, errors in found.items():
         # Of the forms that a value could have, the one that fits best is the one objected to
         # deepest; and a list is not too short because one of its items is wrong.
         deeper = any(len(other) > len(loc) and other[: len(loc)] == loc for other in found)
-        if not deeper or errors[0]["type"] == "extra_forbidden":
+        unknown = errors[0]["type"] == "extra_forbidden"
+        if (unknown or not deeper) and loc not in misspelt:
             yield Finding(loc, *_told(errors, document, loc))
 
 
@@ -62,6 +64,16 @@ def _place(document: Any, loc: Loc, kind: str) -> Loc:
             continue
         place, here = (*place, part), inside
     return place
+
+
+def _meant(document: Any, loc: Loc) -> Loc | None:
+    """Where an unknown key would stand if it were written right; None for another place."""
+    model, key = model_at(document, loc[:-1]), loc[-1:]
+    if not model or not key or not isinstance(key[0], str) or key[0] in known_keys(model):
+        return None
+    word = closest(key[0], known_keys(model))
+    # A key that is there is no slip for one that is missing.
+    return (*loc[:-1], word) if word and word not in at(document, loc[:-1]) else None
 
 
 def _told(errors: list[ErrorDetails], document: Any, loc: Loc) -> tuple[str, str]:
