@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from assess.core.events import Event, Fold, assessment, canonical
 from assess.errors import StoreDamaged
@@ -120,8 +121,24 @@ def test_sides_that_differ_are_a_disagreement_and_the_same_words_are_not():
     assert now.answers["list/a"].level == 2
 
 
-def test_an_event_that_cannot_be_read_says_so():
-    base = [event(key, content) for key, content in START]
-    strange = event("answer/list/a", {"level": "many"})
+@pytest.mark.parametrize(
+    ("key", "content"),
+    [
+        ("answer/list/a", {"level": "many"}),
+        ("answer/list/a", {"note": "x" * 10_001}),
+        ("profile/role/visitor", "a reason"),
+        ("profile/country", "Testland"),
+        ("edition/list", {"edition": "e", "place": "first"}),
+        ("edition/list", {}),
+    ],
+)
+def test_an_event_that_cannot_be_read_says_so(key, content):
+    base = [event(*given, at="2025-01-01T00:00:00Z") for given in START]
     with pytest.raises(StoreDamaged, match="cannot read"):
-        assessment("t", Fold.of([*base, strange]))
+        assessment("t", Fold.of([*base, event(key, content)]))
+
+
+@pytest.mark.parametrize("at", ["2026-02-31T00:00:00Z", "2026-01-01", "२०२६-01-01T00:00:00Z"])
+def test_an_event_has_a_time_that_exists(at):
+    with pytest.raises(ValidationError):
+        event(at=at)

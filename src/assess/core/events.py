@@ -13,17 +13,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field
 
 from assess.core.assessment import Answer, Assessment, InstrumentStatus, Profile
 from assess.core.checklist import Frozen, Role
-from assess.errors import StoreDamaged
+from assess.core.text import LINE_LIMIT, NOTE_LIMIT
+from assess.errors import StoreDamaged, TextRefused
 
 COUNTRY_VOICE = "country"
 
@@ -45,6 +48,18 @@ def canonical(value: Any) -> str:
     return json.dumps(_normal(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z", re.ASCII
+)
+
+
+def _moment(value: str) -> str:
+    if not _MOMENT.fullmatch(value):
+        raise ValueError("must be a time in UTC such as 2026-01-31T09:00:00Z")
+    datetime.fromisoformat(value)  # raises ValueError for 31 February
+    return value
+
+
 class Event(Frozen):
     """One change of an answer, a profile field or a status; by whom, when, and on what it builds.
 
@@ -53,13 +68,13 @@ class Event(Frozen):
     """
 
     schema_version: Literal[1] = Field(default=1, alias="schema")
-    assessment: str
-    key: str
-    voice: str = COUNTRY_VOICE
-    who: str
-    at: str = Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$")
+    assessment: str = Field(max_length=LINE_LIMIT)
+    key: str = Field(max_length=LINE_LIMIT)
+    voice: str = Field(default=COUNTRY_VOICE, max_length=LINE_LIMIT)
+    who: str = Field(max_length=LINE_LIMIT)
+    at: Annotated[str, AfterValidator(_moment)]
     content: Any = None
-    reason: str = ""
+    reason: str = Field(default="", max_length=NOTE_LIMIT)
     edition: str = ""
     replaces: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -166,7 +181,7 @@ def assessment(identity: str, fold: Fold) -> Assessment:
     """
     try:
         editions = _under(fold, "edition/")
-        placed = sorted(editions.items(), key=lambda item: (item[1].content["place"], item[0]))
+        placed = sorted(editions.items(), key=lambda item: (int(item[1].content["place"]), item[0]))
         answers = _under(fold, "answer/")
         unsure = {name for event in editions.values() for name in event.content.get("confirm", ())}
         return Assessment(
@@ -186,7 +201,7 @@ def assessment(identity: str, fold: Fold) -> Assessment:
             },
             changed_at=max((order(s[-1])[0] for s in fold.current.values()), default=""),
         )
-    except (ValidationError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, TextRefused) as error:
         raise StoreDamaged(
             f"Assessment {identity} holds an event that this version cannot read: {error}",
             "Update assess, or restore the store from a backup.",
