@@ -2,6 +2,7 @@
 # make test      run the tests
 # make test-all  run the slow tests too, and those in a real terminal (needs tmux)
 # make check     lint, formatting, types, import rules and the checklists
+# make pictures  make the pictures of the README again (needs pdftoppm)
 # make clean     remove .venv and everything that was built
 #
 # Nothing is installed outside this folder. A second run needs no network: it installs again only
@@ -18,7 +19,7 @@ ifeq ($(CI),true)
 SELECT :=
 endif
 
-.PHONY: help demo test test-all check clean
+.PHONY: help demo test test-all check pictures clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -61,6 +62,9 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/.made
 	@echo "==> installing assess and its test tools into $(VENV) (this needs the network, once)"
 	@$(PIP) install --editable '.[dev]'
 	@touch $(VENV)/.installed $@
+
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -19,9 +19,9 @@ ASSESSMENT = {
     "changed_at",
 }  # fmt: skip
 CHECKLIST = {
-    "id", "title", "version", "edition", "score", "low", "high", "answered", "provisional", "rating",
-    "rating_low", "rating_high", "rating_words", "rating_holds", "must_haves_missing", "documents", "road",
-    "sections", "questions",
+    "id", "title", "version", "edition", "score", "low", "high", "answered", "provisional",
+    "rating", "rating_low", "rating_high", "rating_words", "rating_holds", "must_haves_missing",
+    "documents", "road", "sections", "questions",
 }  # fmt: skip
 QUESTION = {
     "id", "key", "section", "text", "kind", "must_have", "scored", "state", "because", "answer",
