@@ -251,11 +251,15 @@ def _mended(raw: dict[str, Any]) -> Question | SharedQuestion | None:
         try:
             return _QUESTION.validate_python(left, by_alias=True, by_name=False)
         except ValidationError as error:
-            for each in error.errors(include_url=False):
-                # The first parts of a place name the form: ("asked", kind, …) or ("shared", …).
-                loc = each["loc"][2 if each["loc"][0] == "asked" else 1 :]
-                if each["type"] == "extra_forbidden":
-                    places.at(left, loc[:-1]).pop(loc[-1])
-                elif loc:
-                    left.pop(str(loc[0]), None)
+            # The first parts of a place name the form: ("asked", kind, …) or ("shared", …).
+            wrong = [
+                (each["type"] == "extra_forbidden", loc[2 if loc[0] == "asked" else 1 :])
+                for each in error.errors(include_url=False)
+                if (loc := each["loc"])
+            ]
+            # Unknown keys first: a list counts as too short when a table in it has one.
+            spare = [loc for unknown, loc in wrong if unknown]
+            for loc in spare or [loc[:1] for _, loc in wrong]:
+                if loc:
+                    places.at(left, loc[:-1]).pop(loc[-1], None)
     return None
