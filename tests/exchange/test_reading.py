@@ -260,13 +260,6 @@ def test_what_is_no_event_or_edition_is_refused(content: str) -> None:
     assert wrong(HAND + record("0" * 64, content, "edition"))
 
 
-def test_an_event_at_no_time_is_refused() -> None:
-    event = Event(assessment="mongolia-2011", key="status/title", who="A",
-                  at="2012-99-01T00:00:00Z", content="x")  # fmt: skip
-    [problem] = wrong(HAND + record(event.id, event.canonical()))
-    assert "has no meaning" in problem
-
-
 @pytest.mark.parametrize(
     ("change", "said"),
     [
