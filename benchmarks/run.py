@@ -1,0 +1,119 @@
+"""How long the program's work takes, as a ratio to a named floor measured in the same run.
+
+Run with ``python -m benchmarks.run``. Absolute times depend on the machine; ratios much less.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import tomli
+
+from assess.core.assessment import Answer, Profile
+from assess.core.checklist import MaturityQuestion
+from assess.core.road import road
+from assess.core.scope import question_states
+from assess.core.scoring import score
+from assess.library import content_folder, load
+from assess.report import build, write
+from assess.session import NewAssessment, Origin, Session
+from assess.store import open_store
+from tests.unit.builders import scored
+from tests.unit.test_road import large_case
+
+
+def median_ms(work: Callable[[], object], times: int = 15) -> float:
+    """Median of ``times`` runs, in milliseconds, after one that is not counted."""
+    work()
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken) * 1000
+
+
+def loading() -> tuple[float, float]:
+    """Load all checklists against reading and parsing the same files with tomli alone."""
+    folder = content_folder("checklists")
+    files = [path for path in folder.glob("*.toml")]
+    return (
+        median_ms(load),
+        median_ms(lambda: [tomli.loads(path.read_text(encoding="utf-8")) for path in files]),
+    )
+
+
+def a_session(folder: Path) -> Session:
+    """Five checklists with every maturity question answered."""
+    origin = Origin(lambda: datetime.now(UTC), "benchmark", lambda: "abcdef")
+    profile = Profile(country="Benchmark", reference_date=datetime.now(UTC).date())
+    editions = tuple(load().editions.values())
+    store = open_store(folder / "assess.sqlite3")
+    session = Session.start(store, NewAssessment(profile, editions), origin)
+    for edition in editions:
+        for question in edition.questions.values():
+            if isinstance(question, MaturityQuestion) and not question.same_as:
+                session.answer(edition.key(question), Answer(level=2))
+    return session
+
+
+def keystroke(folder: Path) -> tuple[float, float]:
+    """One answer, committed and scored again, against one bare SQLite commit (WAL, FULL)."""
+    session = a_session(folder)
+    levels = iter(range(10_000))
+
+    def answer() -> None:
+        view = session.answer("reflection-period/granting", Answer(level=next(levels) % 2))
+        assert view.results and view.gaps is not None
+
+    bare = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
+    bare.execute("PRAGMA journal_mode=WAL")
+    bare.execute("PRAGMA synchronous=FULL")
+    bare.execute("CREATE TABLE row (content TEXT)")
+    return median_ms(answer), median_ms(
+        lambda: bare.execute("INSERT INTO row VALUES (?)", ("x" * 400,))
+    )
+
+
+def the_road() -> tuple[float, float]:
+    """The road over 120 questions against scoring the same checklist once."""
+    edition, answers = large_case(1)
+    found = scored(edition, answers)
+    return median_ms(lambda: road(found)), median_ms(lambda: score(found.states))
+
+
+def reporting(folder: Path) -> tuple[float, float]:
+    """Build and write the report against computing what it shows."""
+    session = a_session(folder)
+
+    def compute() -> None:
+        for edition in session.view.editions.values():
+            score(question_states(session.assessment, edition))
+
+    return median_ms(lambda: write(build(session.view), folder / "r.pdf"), 3), median_ms(compute)
+
+
+def main() -> None:
+    """Print one line for each piece of work."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in ("one", "two"):
+            (folder / part).mkdir()
+        rows = {
+            "load the checklists / parse the same files with tomli": loading(),
+            "one answer kept and scored / one bare SQLite commit": keystroke(folder / "one"),
+            "road over 120 questions / scoring them once": the_road(),
+            "gap report of five checklists / scoring them once": reporting(folder / "two"),
+        }
+    for label, (ours, floor) in rows.items():
+        print(f"{ours / floor:7.2f} ×  {label}  ({ours:.2f} ms / {floor:.2f} ms)")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
