@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import tomli
+from tests.unit.builders import scored
+from tests.unit.test_road import large_case
 
 from assess.core.assessment import Answer, Profile
 from assess.core.checklist import MaturityQuestion
@@ -24,8 +26,6 @@ from assess.library import content_folder, load
 from assess.report import build, write
 from assess.session import NewAssessment, Origin, Session
 from assess.store import open_store
-from tests.unit.builders import scored
-from tests.unit.test_road import large_case
 
 
 def median_ms(work: Callable[[], object], times: int = 15) -> float:
@@ -42,7 +42,7 @@ def median_ms(work: Callable[[], object], times: int = 15) -> float:
 def loading() -> tuple[float, float]:
     """Load all checklists against reading and parsing the same files with tomli alone."""
     folder = content_folder("checklists")
-    files = [path for path in folder.glob("*.toml")]
+    files = list(folder.glob("*.toml"))
     return (
         median_ms(load),
         median_ms(lambda: [tomli.loads(path.read_text(encoding="utf-8")) for path in files]),
@@ -70,7 +70,8 @@ def keystroke(folder: Path) -> tuple[float, float]:
 
     def answer() -> None:
         view = session.answer("reflection-period/granting", Answer(level=next(levels) % 2))
-        assert view.results and view.gaps is not None
+        assert view.results
+        assert view.gaps
 
     bare = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
     bare.execute("PRAGMA journal_mode=WAL")
