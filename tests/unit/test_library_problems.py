@@ -3,7 +3,6 @@
 # ruff: noqa: E501 (a table of keys)
 from __future__ import annotations
 
-import json
 import tomllib
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assess.errors import ContentError, Problem
-from assess.library import content_folder, json_schema, load, warnings
+from assess.library import load, warnings
 from tests.unit import library_mistakes as mistakes
 from tests.unit.library_files import LIST, OTHER, SOURCES, line_of, problems, spoil, write
 from tests.unit.library_mistakes import Case
@@ -253,8 +252,3 @@ def test_any_value_in_place_of_any_other_is_told_and_never_crashes(folder, data)
     except tomllib.TOMLDecodeError:
         return
     told(folder, text)
-
-
-def test_the_schema_that_is_shipped_is_the_schema_of_the_format():
-    shipped = (content_folder("checklists") / "checklist.schema.json").read_text(encoding="utf-8")
-    assert shipped == json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"

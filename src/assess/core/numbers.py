@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+_RATIO_PATTERN = "^[0-9]{1,10}/0*[1-9][0-9]*$"
 _RATIO = re.compile(r"\d{1,10}(/\d{1,10})?|\d{1,9}\.\d{1,9}", re.ASCII)
 _LARGEST = Decimal(10) ** 9
 
@@ -23,12 +24,12 @@ def exact(value: Any) -> Fraction:
         return value
     if isinstance(value, str) and _RATIO.fullmatch(value):
         try:
-            value = Fraction(value)
+            ratio = Fraction(value)
         except ZeroDivisionError as error:
             raise ValueError("has a zero below the line") from error
-        if value > _LARGEST:
+        if ratio > _LARGEST:
             raise ValueError("must lie between 0 and 1,000,000,000")
-        return value
+        return ratio
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise ValueError('must be a number, or a ratio written as "1/3"')
     if isinstance(value, Decimal) and not value.is_finite():
@@ -72,7 +73,12 @@ Exact = Annotated[
     BeforeValidator(exact),
     PlainSerializer(plain, return_type=str),
     WithJsonSchema(
-        {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "^\\d+/\\d+$"}]}
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": int(_LARGEST)},
+                {"type": "string", "pattern": _RATIO_PATTERN},
+            ]
+        }
     ),
 ]
 
@@ -92,7 +98,7 @@ Share = Annotated[
         {
             "anyOf": [
                 {"type": "number", "minimum": 0, "maximum": 1},
-                {"type": "string", "pattern": "^\\d+/\\d+$"},
+                {"type": "string", "pattern": _RATIO_PATTERN},
             ]
         }
     ),

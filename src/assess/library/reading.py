@@ -61,8 +61,8 @@ class Draft:
     """One file: what could be read of it, and what was found wrong.
 
     Every part that is right by itself is there, so that the rules can look at it even when
-    another part is wrong; ``whole`` tells whether all of it is. ``named`` holds the ids of all
-    questions and rows, also of those that cannot be used.
+    another part is wrong. ``asked`` holds the ids of all questions, ``defined`` those of all
+    sources and provisions, also of those that cannot be used.
     """
 
     path: Path
@@ -75,7 +75,8 @@ class Draft:
     questions: list[Placed] = field(default_factory=list)
     sources: list[tuple[Loc, Source]] = field(default_factory=list)
     provisions: list[tuple[Loc, Provision]] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    defined: set[str] = field(default_factory=set)
 
     def say(self, loc: Loc, message: str, remedy: str) -> None:
         """Note something wrong at ``loc``."""
@@ -196,7 +197,7 @@ def _take_checklist(draft: Draft) -> None:
         if section:
             draft.sections.append((loc, section))
         for order, question in enumerate(_tables(raw, "question")):
-            _note_id(draft, question)
+            _note_id(draft.asked, question)
             given = file.section[place].question[order] if file else _mended(question)
             if given:
                 draft.questions.append(Placed((*loc, "question", order), question, given))
@@ -205,20 +206,20 @@ def _take_checklist(draft: Draft) -> None:
 
 def _take_rows(draft: Draft, file: ChecklistFile | SourcesFile | None) -> None:
     for place, raw in enumerate(_tables(draft.document, "source")):
-        _note_id(draft, raw)
+        _note_id(draft.defined, raw)
         source = file.source[place] if file else _valid(Source, raw)
         if source:
             draft.sources.append((("source", place), source))
     for place, raw in enumerate(_tables(draft.document, "provision")):
-        _note_id(draft, raw)
+        _note_id(draft.defined, raw)
         provision = file.provision[place] if file else _valid(Provision, raw)
         if provision:
             draft.provisions.append((("provision", place), provision))
 
 
-def _note_id(draft: Draft, raw: dict[str, Any]) -> None:
+def _note_id(known: set[str], raw: dict[str, Any]) -> None:
     if isinstance(raw.get("id"), str):
-        draft.named.add(raw["id"])
+        known.add(raw["id"])
 
 
 def _tables(table: dict[str, Any], key: str) -> list[dict[str, Any]]:

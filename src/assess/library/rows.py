@@ -45,7 +45,7 @@ def own(draft: Draft) -> Rows:
     return Rows(
         dict(reversed(sources.items())),
         dict(reversed(provisions.items())),
-        frozenset(draft.named - set(sources) - set(provisions)),
+        frozenset(draft.defined - set(sources) - set(provisions)),
         draft.is_sources and not draft.readable,
     )
 

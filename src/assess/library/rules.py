@@ -217,7 +217,7 @@ def _follow_ups(draft: Draft) -> Iterator[Finding]:
         parent = by_id.get(when.question)
         if parent:
             yield from _parent(placed, parent, loc)
-        elif when.question not in draft.named:
+        elif when.question not in draft.asked:
             yield Finding(
                 (*loc, "question"),
                 f"There is no question “{when.question}” in this file.",

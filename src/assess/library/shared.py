@@ -50,7 +50,7 @@ def _shared(
         return None
     target = next((each.given for each in owner.questions if each.given.id == wanted), None)
     if target is None:
-        if owner.readable and wanted not in owner.named:
+        if owner.readable and wanted not in owner.asked:
             ids = [each.given.id for each in owner.questions]
             hint = nearest(wanted, ids) or f"It has: {', '.join(ids) or 'none'}."
             draft.say(loc, f"“{name}” has no question “{wanted}”.", hint)
