@@ -211,7 +211,7 @@ class Flow:
     def _bars(self, block: blocks.Bars) -> Iterator[Flowable]:
         label, bar = style.LINE * 0.42, style.LINE * 0.58
         rows = [
-            [self._para(words, style.CELL), charts.score_bar(drawn, bar)]
+            [self._para(words, style.CELL), charts.score_bar(drawn, bar - 6)]
             for words, drawn in block.rows
         ]
         yield Table(rows, colWidths=[label, bar], style=style.PLAIN_TABLE, splitInRow=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import secrets
 from collections.abc import Callable, Mapping
@@ -25,19 +26,26 @@ _PASSES = 2
 
 def write(document: Document, path: Path, on_progress: Progress | None = None) -> WriteResult:
     """Write ``document`` to ``path`` whole or not at all; see :func:`assess.report.write`."""
-    _check(path)
-    data, pages, messages = render(document, on_progress)
+    try:
+        _check(path)
+        data, pages, messages = render(document, on_progress)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put(data, path)
+    except OSError as error:
+        raise _refused(path, error) from error
+    return WriteResult(pages, messages)
+
+
+def _put(data: bytes, path: Path) -> None:
+    """Write beside ``path``, then put it in its place in one step."""
     part = path.with_name(f".assess-{secrets.token_hex(6)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("xb") as file:
             file.write(data)
         part.replace(path)
-    except OSError as error:
-        raise _refused(path, error) from error
-    finally:
+    except BaseException:
         part.unlink(missing_ok=True)
-    return WriteResult(pages, messages)
+        raise
 
 
 def _check(path: Path) -> None:
@@ -113,9 +121,13 @@ class _Report(BaseDocTemplate):  # type: ignore[misc]
 
     def beforeDocument(self) -> None:  # noqa: N802 - named by the PDF library
         """Give the file the document's date in place of the time of writing."""
-        stamp = self.canv._doc._timeStamp  # noqa: SLF001 - no public way to set it
+        file = self.canv._doc  # noqa: SLF001 - no public way to set these
+        # The identity of the file grows from its content alone, not from the environment.
+        file.signature = hashlib.md5(usedforsecurity=False)
+        stamp = file._timeStamp  # noqa: SLF001
         stamp.t, stamp.lt = self._changed.timestamp(), self._changed.utctimetuple()
         stamp.YMDhms, stamp.dhh, stamp.dmm, stamp.tzname = tuple(stamp.lt)[:6], 0, 0, "UTC"
+        self.canv.showOutline()
 
     def watch(self, on_progress: Progress | None, number: int, size: int) -> None:
         """Report flowables laid out, of those of all passes, rising."""

@@ -92,7 +92,14 @@ MARKS = _style(
 FACT = _style(
     "fact", leading=13, leftIndent=LABELS, bulletFontName=REGULAR, bulletFontSize=8.5, spaceAfter=2
 )
-REFERENCE = _style("reference", fontSize=8.5, leading=11.3, leftIndent=LABELS, spaceAfter=1.5)
+REFERENCE = _style(
+    "reference",
+    fontSize=8.5,
+    leading=11.3,
+    leftIndent=LABELS,
+    bulletFontSize=8.5,
+    spaceAfter=1.5,
+)
 
 KIND = _style("kind", fontSize=13, leading=17, textColor=QUIET, spaceAfter=6)
 COUNTRY = _style("country", fontName=BOLD, fontSize=32, leading=39, textColor=ACCENT, spaceAfter=8)

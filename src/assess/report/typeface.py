@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.pdfbase import pdfmetrics
@@ -79,19 +80,24 @@ class Typesetter:
         words = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\t", "    ")
         if all(ord(character) in self._text for character in words):
             return escape(words)
-        return "".join(self._character(character) for character in words)
+        runs = groupby(words, key=self._font)
+        return "".join(self._run(font, "".join(characters)) for font, characters in runs)
 
-    def _character(self, character: str) -> str:
-        if character == "\n":
-            return "<br/>"
+    def _font(self, character: str) -> str:
+        """The font that a character is set in; empty where none holds it."""
         code = ord(character)
-        if code in self._text:
-            return escape(character)
-        for font in (SIGNS, BOXES, REGULAR):
-            if code in self._coverage[font]:
-                return f'<font face="{font}">{escape(character)}</font>'
-        self.missing.add(character)
-        return f"[U+{code:04X}]"
+        if code in self._text or character == "\n":
+            return "text"
+        found = (font for font in (SIGNS, BOXES, REGULAR) if code in self._coverage[font])
+        return next(found, "")
+
+    def _run(self, font: str, words: str) -> str:
+        if font == "text":
+            return escape(words).replace("\n", "<br/>")
+        if font:
+            return f'<font face="{font}">{escape(words)}</font>'
+        self.missing.update(words)
+        return "".join(f"[U+{ord(character):04X}]" for character in words)
 
     def messages(self) -> tuple[str, ...]:
         """What to tell the user about characters that could not be printed."""

@@ -24,7 +24,6 @@ from assess.report.blocks import (
 )
 from assess.report.parts.common import (
     Picture,
-    coverage_words,
     fact,
     gap_anchor,
     letter,
@@ -46,9 +45,9 @@ def checklist(picture: Picture, place: int, name: str, result: ChecklistResult) 
     ]
     for number, group in enumerate(by_section(result.states).values(), 1):
         section = group[0].section
-        blocks.append(Heading(f"{letter(place)}{number}  {section.title}"))
+        blocks.append(Heading(f"{letter(place)}{number} {section.title}"))
         blocks += [_entry(picture, name, state) for state in group]
-    return Part(f"{letter(place)}  {heading.title}", part_anchor(name), tuple(blocks))
+    return Part(f"{letter(place)} {heading.title}", part_anchor(name), tuple(blocks))
 
 
 def _result(picture: Picture, result: ChecklistResult) -> Iterator[Block]:
@@ -63,7 +62,7 @@ def _result(picture: Picture, result: ChecklistResult) -> Iterator[Block]:
     documents = result.documents
     yield Paragraph(
         text(
-            Span(f"{result.score}, {coverage_words(result)}", bold=True),
+            Span(result.words, bold=True),
             *rest,
             f". Documents cited for {documents.cited} of "
             f"{terms.count_words(documents.positive, 'positive answer')}.",

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assess.core import terms
 from assess.core.gaps import Gap
-from assess.core.numbers import percent, tenths
+from assess.core.numbers import tenths
 from assess.core.scope import QuestionState, State
 from assess.core.scoring import ChecklistResult, Score
 from assess.core.view import View
@@ -114,16 +114,12 @@ def adds_words(gap: Gap) -> str:
     return f"adds {points(gap.adds)}"
 
 
-def score_bar(score: Score, result: ChecklistResult, more: str = "") -> ScoreBar:
-    """A score drawn with the cut-offs of its checklist; ``more`` is added to its words."""
+def score_bar(score: Score, result: ChecklistResult, words: str = "") -> ScoreBar:
+    """A score drawn with the cut-offs of its checklist; ``words`` stand beside it, or itself."""
     value, low, high = score.percents
     bounds = result.edition.checklist.cutoffs
     cutoffs = (bounds.partly, bounds.mostly, bounds.in_place)
-    return ScoreBar(value, low, high, f"{score}{more}", cutoffs)
-
-
-def coverage_words(result: ChecklistResult) -> str:
-    return f"{percent(result.coverage)} % answered"
+    return ScoreBar(value, low, high, words or str(score), cutoffs)
 
 
 def fact(label: str, *lines: str | Text, reference: bool = False) -> tuple[Fact, ...]:

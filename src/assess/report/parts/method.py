@@ -55,9 +55,9 @@ _METHOD = (
         (
             "Taken from the score rounded to whole percent (halves up). A missing must-have "
             "(counting below 50 %, or a duty not met) caps it at “partly in place”. Where the "
-            "two ends of the range rate differently, both are printed. There is no rating "
-            f"below {RATED_FROM} % of the weight answered or unknown. The cut-offs are "
-            "conventions of this tool."
+            "two ends of the range rate differently, both are printed. Below "
+            f"{RATED_FROM} % of the weight answered or unknown there is no rating, and the "
+            "score is provisional. The cut-offs are conventions of this tool."
         ),
         "",
     ),

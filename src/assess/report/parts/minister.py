@@ -24,7 +24,6 @@ from assess.report.blocks import (
 from assess.report.parts.common import (
     NOTHING,
     Picture,
-    coverage_words,
     gap_anchor,
     letter,
     part_anchor,
@@ -56,10 +55,10 @@ def duty_sentence(picture: Picture) -> str:
         return (
             "No duty is counted: the profile names no treaty or law in force that is asked about."
         )
-    duties = terms.count_words(count.total, "legal duty", "legal duties")
+    duties = terms.count_words(count.total, "legal duty binds", "legal duties bind")
     return (
-        f"Of {duties} that bind the country, {count.met} met, "
-        f"{count.not_met} not met, {count.not_known} not known."
+        f"{duties} the country: {count.met} met, {count.not_met} not met, "
+        f"{count.not_known} not known."
     )
 
 
@@ -91,12 +90,12 @@ def _checklists(picture: Picture) -> Iterator[Block]:
         (
             text(
                 Span(
-                    f"{letter(place)}  {result.edition.checklist.title}",
+                    f"{letter(place)} {result.edition.checklist.title}",
                     bold=True,
                     to=part_anchor(name),
                 )
             ),
-            score_bar(result.score, result, f", {coverage_words(result)}"),
+            score_bar(result.score, result, result.words),
             rating_lines(picture, result),
         )
         for place, (name, result) in enumerate(picture.view.results.items())

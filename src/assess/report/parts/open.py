@@ -8,6 +8,7 @@ from typing import Any
 from assess.core import terms
 from assess.core.assessment import Answer
 from assess.core.checklist import Role
+from assess.core.duties import later_from
 from assess.core.events import canonical
 from assess.core.scope import QuestionState, State
 from assess.report.blocks import (
@@ -104,11 +105,11 @@ def _later(picture: Picture) -> Iterator[Block]:
     )
     rows: list[tuple[Cell, ...]] = []
     for provision in found:
-        source, status = picture.view.sources[provision.source], profile.instruments
-        since = terms.instrument_words(status[provision.source], profile.reference_date)
-        place = text(f"{source.short}, {provision.article}")
-        rows.append((place, text(provision.requires), text(since)))
-    yield Table(("Place", "What it requires", "Status"), tuple(rows), (26, 52, 22))
+        since = later_from(provision, profile)
+        place = text(f"{picture.view.sources[provision.source].short}, {provision.article}")
+        binds = text(terms.date_words(since) if since else "")
+        rows.append((place, text(provision.requires), binds))
+    yield Table(("Place", "What it requires", "Binds from"), tuple(rows), (26, 54, 20))
 
 
 def disagreements(picture: Picture) -> Part | None:
