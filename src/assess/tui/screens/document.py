@@ -60,7 +60,7 @@ class DocumentScreen(TypingPage[str]):
                 yield Field(label, values[name], hint=hint, id=name)
 
     def on_mount(self) -> None:
-        self.query_one("#title", Field).focus_input()
+        self.query_one("#title", Field).focus_input(scroll=False)
 
     def _values(self) -> dict[str, str]:
         values = {name: safe(self.query_one(f"#{name}", Field).value) for name, _, _ in FIELDS}

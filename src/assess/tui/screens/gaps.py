@@ -53,7 +53,8 @@ class GapsScreen(Listing[Place]):
         super().__init__()
         self._view = view
         self._services = services
-        self._marked, self._on_road = at or (None, False)
+        self._marked: str | None = at[0] if at else None
+        self._on_road = bool(at and at[1])
         self._by_name = {_name(gap.checklist, gap.state.question.id): gap for gap in view.gaps}
 
     def content(self) -> Iterable[Widget]:

@@ -60,7 +60,7 @@ class NewScreen(Page[str]):
         ]
 
     def on_mount(self) -> None:
-        self.query_one("#country-name", Field).focus_input()
+        self.query_one("#country-name", Field).focus_input(scroll=False)
         self.say("Fill in the country; all the rest may stay as it is. Ctrl+S creates it.")
 
     @property

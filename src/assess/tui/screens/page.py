@@ -26,6 +26,7 @@ class Page(Screen[Result]):
     ``TABLE`` names its rows in the table of commands.
     """
 
+    AUTO_FOCUS = ""  # screens with fields focus one themselves; the others have keys of their own
     TABLE: ClassVar[str]
 
     def compose(self) -> ComposeResult:

@@ -46,7 +46,7 @@ class ProfileScreen(Page[str]):
             yield ProfileForm(self._session.view.editions, self._today, own.profile, between)
 
     def on_mount(self) -> None:
-        self.query_one("#country-name", Field).focus_input()
+        self.query_one("#country-name", Field).focus_input(scroll=False)
         self._before = self._typed()
 
     def _typed(self) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -37,11 +37,13 @@ class Field(Vertical):
 
     def on_descendant_focus(self) -> None:
         # With its label, which scrolling to the line alone would leave out.
-        self.call_after_refresh(self.scroll_visible, animate=False)
+        for form in self.ancestors_with_self:
+            if isinstance(form, VerticalScroll):
+                self.call_after_refresh(form.scroll_to_widget, self, animate=False)
 
-    def focus_input(self) -> None:
-        """Put the cursor into the field."""
-        self.query_one(Input).focus()
+    def focus_input(self, *, scroll: bool = True) -> None:
+        """Put the cursor into the field; ``scroll`` False: it is on the screen already."""
+        self.query_one(Input).focus(scroll_visible=scroll)
 
     def wrong(self, message: str) -> None:
         """Show what is wrong; "" wipes it."""
