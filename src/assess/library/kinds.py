@@ -44,7 +44,7 @@ def _distinct(texts: Sequence[str], loc: Loc, key: str = "") -> Iterator[Finding
         first = seen.setdefault(text, place)
         if first < place:
             where = (*loc, place, key) if key else (*loc, place)
-            what = f"{key or 'text'} is the same as that of number {first + 1}"
+            what = f"{key or 'text'} is the same as that of {loc[-1]}[{first}]"
             yield Finding(where, f"The {what}.", "Make each different from the others.")
 
 

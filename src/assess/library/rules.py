@@ -205,7 +205,7 @@ def _follow_ups(draft: Draft) -> Iterator[Finding]:
             yield Finding(
                 (*loc, "credit_at_least"),
                 "A parent always earns at least 0, so the follow-up would always be asked.",
-                "Write the least credit that opens it, such as “1/4”, or leave when out.",
+                'Write the least credit that opens it, such as "1/4", or leave when out.',
             )
         followers[when.question] += 1
         if followers[when.question] == _FOLLOW_UPS + 1:

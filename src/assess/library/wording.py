@@ -21,7 +21,7 @@ _PATTERNS = {
 _EITHER = {
     "recommend": (
         "This must be one text, or a list of texts.",
-        "Write recommend = “…”, or for levels a list with one text for each level but the top.",
+        'Write recommend = "…", or for levels a list with one text for each level but the top.',
     ),
     "meets": (
         "This is not a level, a number, “yes” or a list of ids.",
@@ -63,7 +63,7 @@ def _place(document: Any, loc: Loc, kind: str) -> Loc:
         if inside is None and not named and not (kind == "missing" and position == len(rest)):
             continue
         place, here = (*place, part), inside
-    return place
+    return (*place, "kind") if kind.startswith("union_tag") else place
 
 
 def _meant(document: Any, loc: Loc) -> Loc | None:
@@ -86,7 +86,7 @@ def _told(errors: list[ErrorDetails], document: Any, loc: Loc) -> tuple[str, str
     if error["type"] == "extra_forbidden":
         return _unknown_key(document, loc)
     if error["type"].startswith("union_tag"):
-        return _kind(at(document, (*loc, "kind")))
+        return _kind(at(document, loc))
     tell = _WORDS.get(error["type"])
     if tell:
         return tell(error, key)
@@ -115,7 +115,7 @@ def _unknown_key(document: Any, loc: Loc) -> tuple[str, str]:
 def _kind(given: Any) -> tuple[str, str]:
     kinds = f"Write one of: {', '.join(KINDS)}."
     if given is None:
-        return "“kind” is missing, or this is not a table.", f"Add kind = “…”. {kinds}"
+        return "“kind” is missing.", f'Add kind = "…". {kinds}'
     hint = nearest(given, KINDS) if isinstance(given, str) else ""
     return f"There is no kind {shown(given)}.", f"{hint} {kinds}".strip()
 
@@ -146,7 +146,7 @@ def _too_long(error: ErrorDetails, _key: str) -> tuple[str, str]:
     length, most = len(error["input"]), error["ctx"]["max_length"]
     return (
         f"The text has {length:,} characters; at most {most:,} are kept.",
-        f"Shorten it by {length - most:,} characters.",
+        f"Shorten it by {length - most:,}.",
     )
 
 
@@ -164,7 +164,8 @@ def _count(error: ErrorDetails, key: str) -> tuple[str, str]:
 
 def _number(error: ErrorDetails, key: str) -> tuple[str, str]:
     said = str(error["ctx"]["error"])
-    return f"The number {said}.", f"Write it as in the example: {example(None, key)}."
+    subject = "This" if said.startswith("must") else "The number"
+    return f"{subject} {said}.", f"Write it as in the example: {example(None, key)}."
 
 
 def _bound(error: ErrorDetails, _key: str) -> tuple[str, str]:
