@@ -15,6 +15,8 @@ from assess.core.checklist import Edition
 from assess.core.text import NOTE_LIMIT
 from assess.errors import ReportError
 from assess.report import build, write
+from assess.report.blocks import ScoreBar
+from assess.report.charts import score_bar
 from tests.report.conftest import ANSWERS, alpha, make_view, printed, reader
 
 ROOT = Path(__file__).parents[2]
@@ -182,6 +184,12 @@ def test_the_folder_is_made_and_the_file_replaced(tmp_path: Path) -> None:
     write(build(make_view()), path)
     assert path.read_bytes().startswith(b"%PDF-")
     assert [each.name for each in path.parent.iterdir()] == ["report.pdf"]
+
+
+def test_words_wider_than_their_bar_are_broken_at_commas() -> None:
+    bar = ScoreBar(62, 55, 78, "62 % (55–78), 40 % answered, provisional")
+    wide, narrow = score_bar(bar, 400), score_bar(bar, 130)
+    assert narrow.height > wide.height
 
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -222,9 +222,10 @@ def _given(question: Question, answer: Answer) -> str:
 
 
 def missing_words(question: Question, answer: Answer | None) -> str:
-    """What is missing for the next higher credit, in words; empty when nothing is, or unknown.
+    """What is missing for the next higher credit, in words; empty where the question says it.
 
-    Levels: the text of the next level that earns more. Elements: those that are absent.
+    Levels: the text of the next level that earns more. Elements: those that are absent. A choice:
+    the option that earns most. A number: the best band.
     """
     if isinstance(question, YesNoQuestion) and question.from_profile:
         return "The treaty is not in force for the country at the reference date."
@@ -243,8 +244,6 @@ def missing_words(question: Question, answer: Answer | None) -> str:
             if question.rising:
                 return f"{plain(best.start)} {question.unit} or more."
             return f"A number {band_words(question, best.start)}."
-        case YesNoQuestion():
-            return "A yes."
     return ""
 
 

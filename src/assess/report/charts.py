@@ -22,6 +22,7 @@ _SOLID = HexColor("#2b5278")
 _BAR = 9.0
 _HATCH = 3.2
 _TEXT = 8.5
+_LEADING = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,27 @@ def score_bar(bar: ScoreBar, width: float) -> Chart:
     Solid up to the low end of the range, hatched up to its high end, a mark at the score; thin
     lines stand at the cut-offs.
     """
-    return Chart(width, 27, lambda canvas: _paint_score(canvas, bar, width))
+    lines = _lines(bar.words, width)
+    height = 16 + _LEADING * len(lines)
+    return Chart(width, height, lambda canvas: _paint_score(canvas, bar, lines, width))
 
 
-def _paint_score(canvas: Canvas, bar: ScoreBar, width: float) -> None:
-    bottom, top = 13.0, 13.0 + _BAR
+def _lines(words: str, width: float) -> list[str]:
+    """Break words of our own at their commas where they are wider than the bar."""
+    lines = [""]
+    for piece in words.split(", "):
+        longer = f"{lines[-1]}, {piece}" if lines[-1] else piece
+        if lines[-1] and stringWidth(longer, BOLD, _TEXT) > width:
+            lines[-1] += ","
+            lines.append(piece)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _paint_score(canvas: Canvas, bar: ScoreBar, lines: list[str], width: float) -> None:
+    bottom = 2 + _LEADING * len(lines)
+    top = bottom + _BAR
 
     def at(percent: int) -> float:
         return width * percent / 100
@@ -72,7 +89,8 @@ def _paint_score(canvas: Canvas, bar: ScoreBar, width: float) -> None:
     _outline(canvas, _Box(0, bottom, width, top), RULE, 0.5)
     if bar.score is not None:
         _mark(canvas, at(bar.score), bottom)
-    _write(canvas, 0, 2, bar.words, BOLD)
+    for place, line in enumerate(reversed(lines)):
+        _write(canvas, 0, 2 + _LEADING * place, line, BOLD)
 
 
 def duty_bar(bar: DutyBar, width: float) -> Chart:

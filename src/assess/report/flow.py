@@ -25,6 +25,9 @@ from assess.report.typeface import Typesetter
 _ENTRY_NEEDS = 84.0
 """The least room in which an entry is begun: its rule, title, marks and two lines."""
 
+_LONG_NAME = 60
+"""More characters of a country's name than this are set smaller on the cover."""
+
 
 @dataclass
 class Ledger:
@@ -91,7 +94,8 @@ class Flow:
         cover = document.cover
         yield Spacer(1, 40)
         yield self._para(blocks.text(cover.kind), style.KIND)
-        yield self._para(blocks.text(cover.country), style.COUNTRY)
+        look = style.COUNTRY if len(cover.country) <= _LONG_NAME else style.TITLE
+        yield self._para(blocks.text(cover.country), look)
         if cover.title:
             yield self._para(blocks.text(cover.title), style.TITLE)
         yield self._para(blocks.text(cover.notice), style.NOTICE)

@@ -97,7 +97,7 @@ def _register(picture: Picture) -> Iterator[Block]:
                 _places(picture, places),
             )
         )
-    yield Table(("Document", "Kind", "Cited for, and place"), tuple(rows), (52, 18, 30))
+    yield Table(("Document", "Kind", "Cited for, and place"), tuple(rows), (44, 17, 39))
 
 
 def _identity(evidence: Evidence) -> tuple[str, str, str, str]:

@@ -111,7 +111,7 @@ def roads(picture: Picture) -> Part:
     for name, result in picture.view.results.items():
         blocks.append(Heading(picture.title(name), 3))
         blocks += _road(picture, name, result)
-    return Part("The road to the next rating", "road", tuple(blocks))
+    return Part("The road to the next rating", "road", tuple(blocks), new_page=False)
 
 
 def _road(picture: Picture, name: str, result: ChecklistResult) -> Iterator[Block]:
@@ -119,7 +119,7 @@ def _road(picture: Picture, name: str, result: ChecklistResult) -> Iterator[Bloc
     if found is None:
         done = result.rated.now is Rating.IN_PLACE
         words = (
-            f"In place: {result.score}. There is no higher rating."
+            f"In place as it stands: {result.words}. There is no higher rating."
             if done
             else "No score yet: answer the questions first."
         )
