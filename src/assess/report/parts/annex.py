@@ -20,12 +20,15 @@ from assess.report.blocks import (
     Text,
     text,
 )
-from assess.report.parts.checklist import answer_facts, answer_lines
+from assess.report.parts.checklist import answer_lines
 from assess.report.parts.common import NOTHING, Picture, fact, question_anchor
 
 
 def figures(picture: Picture) -> Part | None:
-    """Questions asked for information; None when the checklists have none."""
+    """Answers asked for information; None when the checklists have none.
+
+    Their notes and documents stand in the part of their checklist.
+    """
     entries = []
     for name, result in picture.view.results.items():
         for state in result.states:
@@ -33,7 +36,7 @@ def figures(picture: Picture) -> Part | None:
                 code = picture.code(name, state)
                 title = text(Span(state.question.text, to=question_anchor(code)))
                 facts = fact("Answer", *answer_lines(picture, state))
-                entries.append(Entry(code, title, (), (*facts, *answer_facts(state.answer))))
+                entries.append(Entry(code, title, (), facts))
     if not entries:
         return None
     intro = Paragraph(text("Asked for information; these answers are not scored."))
