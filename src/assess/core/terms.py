@@ -77,21 +77,13 @@ OBLIGATIONS = {
 DUTY = "your country's duty"
 LATER_STANDARD = "later standard"
 
-_YEARS = {Horizon.SHORT: 1, Horizon.MEDIUM: 3, Horizon.LONG: 5}
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_HORIZONS = {
+    Horizon.SHORT: "within 1 year",
+    Horizon.MEDIUM: "within 3 years",
+    Horizon.LONG: "within 5 years",
+}
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July")
+_MONTHS += ("August", "September", "October", "November", "December")
 
 _INDEPENDENCE = "Self-assessment by the government, not independently verified."
 _CAVEATS = (
@@ -120,8 +112,7 @@ def lead_words(ids: Iterable[str]) -> str:
 
 def horizon_words(horizon: Horizon) -> str:
     """Return "within 1 year", "within 3 years" or "within 5 years"."""
-    years = _YEARS[horizon]
-    return f"within {years} year{'s' if years > 1 else ''}"
+    return _HORIZONS[horizon]
 
 
 def date_words(day: dt.date) -> str:
@@ -224,8 +215,7 @@ def _given(question: Question, answer: Answer) -> str:
 def missing_words(question: Question, answer: Answer | None) -> str:
     """What is missing for the next higher credit, in words; empty where the question says it.
 
-    Levels: the text of the next level that earns more. Elements: those that are absent. A choice:
-    the option that earns most. A number: the best band.
+    Levels: the next one that earns more. Elements: those absent. Choice, number: the best.
     """
     if isinstance(question, YesNoQuestion) and question.from_profile:
         return "The treaty is not in force for the country at the reference date."
@@ -240,10 +230,9 @@ def missing_words(question: Question, answer: Answer | None) -> str:
         case ChoiceQuestion(options=options):
             return max(options, key=lambda option: option.credit).text
         case NumberQuestion(bands=bands):
-            best = max(bands, key=lambda band: band.credit)
-            if question.rising:
-                return f"{plain(best.start)} {question.unit} or more."
-            return f"A number {band_words(question, best.start)}."
+            best = max(bands, key=lambda band: band.credit).start
+            rising = f"{plain(best)} {question.unit} or more."
+            return rising if question.rising else f"A number {band_words(question, best)}."
     return ""
 
 
