@@ -82,8 +82,8 @@ _HORIZONS = {
     Horizon.MEDIUM: "within 3 years",
     Horizon.LONG: "within 5 years",
 }
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July")
-_MONTHS += ("August", "September", "October", "November", "December")
+_HALF_YEAR = ("January", "February", "March", "April", "May", "June")
+_MONTHS = (*_HALF_YEAR, "July", "August", "September", "October", "November", "December")
 
 _INDEPENDENCE = "Self-assessment by the government, not independently verified."
 _CAVEATS = (
