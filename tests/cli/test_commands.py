@@ -57,11 +57,23 @@ class TestNew:
         assert done.status == 2
         assert "--country" in done.err
 
-    def test_asks_in_a_terminal_until_it_knows_the_country(self, run: Run) -> None:
-        done = run("new", typed="Atlantis\nFinland\n2026-01-31\nreflection-period\nquick\nFirst\n")
+    def test_asks_in_a_terminal_until_it_understands(self, run: Run) -> None:
+        typed = [
+            "Atlantis",
+            "fin",
+            "31.1.2026",
+            "2026-01-31",
+            "fishing",
+            "reflection",
+            "quick",
+            "First",
+        ]
+        done = run("new", typed="\n".join([*typed, ""]))
         assert done.status == 0, done.err
         assert done.out.startswith("fin-2026-")
         assert "There is no country “Atlantis”" in done.err
+        assert "  Finland\n" in done.err
+        assert "There is no checklist “fishing”" in done.err
         assert "First" in run("list").out
 
     def test_no_such_checklist(self, run: Run) -> None:

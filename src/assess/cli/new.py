@@ -61,9 +61,12 @@ def _country(given: str, *, invented: bool) -> tuple[str, str]:
 def _ask_country(*, invented: bool) -> tuple[str, str]:
     while True:
         try:
-            return _country(_ask("Country, by name or code"), invented=invented)
+            name, code = _country(_ask("Country, by name or code"), invented=invented)
         except NotFound as error:
             tell(str(error))
+        else:
+            tell(f"  {name}")
+            return name, code
 
 
 def _ask(text: str, default: str | None = None) -> str:
@@ -83,10 +86,14 @@ def _ask_depth() -> Depth:
     return "quick" if asked == "quick" else "full"
 
 
-def _ask_checklists(shell: Shell) -> str:
+def _ask_checklists(shell: Shell) -> list[str]:
     for name, edition in shell.library.editions.items():
         tell(f"  {name}: {edition.checklist.title}")
-    return _ask("Checklists, with commas between", "all")
+    while True:
+        try:
+            return _checklists(shell, (_ask("Checklists, with commas between", "all"),))
+        except NotFound as error:
+            tell(str(error))
 
 
 def _checklists(shell: Shell, given: tuple[str, ...]) -> list[str]:
@@ -150,12 +157,11 @@ def new_command(  # noqa: PLR0913 (one for each option)
     )
     today = shell.origin.now().astimezone().date()
     day = date.date() if date else _ask_date(today) if asking else today
-    if asking and not checklists:
-        checklists = (_ask_checklists(shell),)
-    chosen = tuple(shell.library.editions[each] for each in _checklists(shell, checklists))
+    ask_checklists = asking and not checklists
+    names = _ask_checklists(shell) if ask_checklists else _checklists(shell, checklists)
     new = NewAssessment(
         profile=Profile(country=name, code=code, reference_date=day, roles_off=roles_off),
-        editions=chosen,
+        editions=tuple(shell.library.editions[each] for each in names),
         depth=depth or (_ask_depth() if asking else "full"),
         title=_line(
             _ask("Title (may stay empty)", "") if asking and title is None else title or "",
