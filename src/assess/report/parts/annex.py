@@ -120,7 +120,26 @@ def sources(picture: Picture) -> Part:
     blocks: list[Block] = [Paragraph(_source(source)) for source in found]
     if not blocks:
         blocks.append(Paragraph(text("No checklist was chosen yet.")))
+    blocks += _also(picture)
     return Part("Sources", "sources", tuple(blocks), new_page=False)
+
+
+def _also(picture: Picture) -> Iterator[Block]:
+    """Where else the documents say what a question names one place for."""
+    rows = {
+        basis.provision.id: (
+            text(basis.where),
+            text(basis.provision.requires),
+            text("; ".join(basis.also)),
+        )
+        for edition in picture.view.editions.values()
+        for question in edition.questions.values()
+        for basis in terms.basis_words(edition, question)
+        if basis.also
+    }
+    if rows:
+        yield Heading("Good practice that several documents name")
+        yield Table(("Named here", "What it says", "Also in"), tuple(rows.values()), (28, 36, 36))
 
 
 def _source(source: Source) -> Text:

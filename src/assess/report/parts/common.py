@@ -128,25 +128,20 @@ def fact(label: str, *lines: str | Text, reference: bool = False) -> tuple[Fact,
     return (Fact(label, said, reference),) if said else ()
 
 
-def origin_facts(
-    picture: Picture, checklist: str, state: QuestionState, *, also: bool = True
-) -> tuple[Fact, ...]:
+def origin_facts(picture: Picture, checklist: str, state: QuestionState) -> tuple[Fact, ...]:
     """Where a question comes from: a line for each provision, with what it is here.
 
-    ``also``: name the other documents that say the same.
+    Other documents that say the same stand in the sources.
     """
     edition, profile = picture.view.editions[checklist], picture.view.assessment.profile
     lines = []
     for basis in terms.basis_words(edition, state.question):
         duty = terms.duty_words(basis.provision, state, profile)
-        others = f" Also: {'; '.join(basis.also)}." if also and basis.also else ""
         lines.append(
             text(
                 f"{basis.where} – {basis.strength}",
                 "; " if duty else "",
                 Span(duty, bold=True),
-                "." if others else "",
-                others,
             )
         )
     return fact("Comes from", *lines, reference=True)

@@ -72,7 +72,7 @@ def _entry(picture: Picture, gap: Gap) -> Entry:
         *fact("Next step", text(Span(gap.next_step, bold=True)) if gap.next_step else ""),
         *fact("Leads", leads[0].upper() + leads[1:]),
         *fact("Adds", _adds(picture, gap)),
-        *origin_facts(picture, gap.checklist, state, also=False),
+        *origin_facts(picture, gap.checklist, state),
     )
     title = text(Span(question.text, to=question_anchor(code)))
     return Entry(code, title, marks, facts, gap_anchor(code))
