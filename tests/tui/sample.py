@@ -8,11 +8,13 @@ from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from assess.core.assessment import Answer, InstrumentStatus, Profile
+from assess.core.changes import NewAssessment, Origin
 from assess.core.checklist import Edition
-from assess.session import NewAssessment, Origin, Session
+from assess.session import Session
 from assess.store.memory import MemoryStore
 from assess.tui.app import AssessApp
 from assess.tui.screens.question import QuestionScreen
@@ -179,21 +181,20 @@ def text(pilot: Pilot[None]) -> str:
 
 def flat(pilot: Pilot[None]) -> str:
     """The screen on one line, so that wrapping does not matter."""
-    return " ".join(text(pilot).split())
+    return " ".join(text(pilot).replace("│", " ").split())
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other and wait for what they do."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()
 
 
 async def write(pilot: Pilot[None], typed: str) -> None:
-    """Type a text."""
-    names = {" ": "space", "-": "minus", ".": "full_stop", "[": "left_square_bracket"}
-    names |= {"]": "right_square_bracket", "/": "slash", "\n": "enter"}
-    await pilot.press(*(names.get(letter, letter) for letter in typed))
+    """Type a text: the first letter by its key, the rest at once, as fast typing arrives."""
+    await pilot.press(typed[0])
+    pilot.app.post_message(Paste(typed[1:]))
+    await pilot.pause()
     await pilot.pause()
 
 

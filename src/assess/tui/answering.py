@@ -7,7 +7,7 @@ from typing import Any
 
 from assess.core.answers import response_field
 from assess.core.assessment import Answer
-from assess.core.checklist import (
+from assess.core.questions import (
     ChoiceQuestion,
     ElementsQuestion,
     InformationQuestion,
@@ -71,7 +71,7 @@ def _elements(question: ElementsQuestion, now: Answer) -> tuple[Choice, ...]:
         )
         for n, element in enumerate(question.elements, 1)
     )
-    return (*parts, Choice("0", "None of them.", now.elements == (), ticked=False, value=None))
+    return (*parts, Choice("0", "None of them.", now.elements == (), ticked=True, value=None))
 
 
 def chosen(question: Question, answer: Answer | None, choice: Choice) -> dict[str, Any]:

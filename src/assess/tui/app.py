@@ -7,7 +7,8 @@ from collections.abc import Callable
 from textual.app import App
 from textual.theme import Theme
 
-from assess.session import Origin, Store
+from assess.core.changes import Origin
+from assess.session import Store
 from assess.tui.screens.home import HomeScreen
 from assess.tui.screens.typing import TypingPage
 from assess.tui.services import Checklists, ReportWriter, Services

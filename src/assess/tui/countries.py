@@ -74,4 +74,5 @@ def _rank(country: Country, wanted: str) -> int:
     if any(name.startswith(wanted) for name in country.names):
         return 3
     words = [word for name in country.names[:3] for word in name.split()]
-    return 4 if any(word.startswith(wanted) for word in words) else 0
+    typed = wanted.split()
+    return 4 if all(any(word.startswith(part) for word in words) for part in typed) else 0

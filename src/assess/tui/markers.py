@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from assess.core.checklist import (
+from assess.core.duties import DutyStatus
+from assess.core.questions import (
     ChoiceQuestion,
     ElementsQuestion,
     InformationQuestion,
     MaturityQuestion,
     NumberQuestion,
-    Provision,
-    Source,
 )
-from assess.core.duties import DutyStatus
 from assess.core.scope import QuestionState, State
+from assess.core.sources import Provision, Source
 from assess.core.terms import (
     DUTY,
     answer_words,

@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from assess.core.changes import Origin
 from assess.core.checklist import Edition
 from assess.core.view import View
-from assess.session import Origin, Session, Store
+from assess.session import Session, Store
 
 
 class Checklists(Protocol):

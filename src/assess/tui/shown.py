@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assess.core.assessment import Answer
-from assess.core.checklist import Edition, Question
+from assess.core.checklist import Edition
+from assess.core.questions import Question
+from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import ChecklistResult
 from assess.core.view import View
 
 NOTHING = Answer()

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from assess.core.assessment import Assessment
 from assess.core.numbers import percent
-from assess.core.scoring import ChecklistResult
+from assess.core.result import ChecklistResult
 from assess.errors import AssessError, StoreError
 
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from assess.core.answers import misfit
 from assess.core.assessment import Answer
-from assess.core.checklist import InformationQuestion
+from assess.core.questions import InformationQuestion
 from assess.core.text import LINE_LIMIT, clean
 from assess.errors import AnswerRefused, AssessError
 from assess.session import Session

@@ -16,8 +16,8 @@ from textual.widgets import Static
 
 from assess.core.gaps import Gap
 from assess.core.numbers import percent, tenths
+from assess.core.result import ChecklistResult
 from assess.core.road import Road
-from assess.core.scoring import ChecklistResult
 from assess.core.terms import (
     answer_words,
     basis_words,

@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from assess.core.changes import NewAssessment
 from assess.core.checklist import Edition
 from assess.core.terms import count_words
 from assess.core.text import LINE_LIMIT, clean
 from assess.errors import AssessError
-from assess.session import NewAssessment, Session
+from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.screens.page import Page
 from assess.tui.services import Services
@@ -84,6 +85,8 @@ class NewScreen(Page[str]):
         none.update(Content("" if self._chosen else "✗ Choose at least one checklist."))
         if profile is None or None in lines or not self._chosen:
             self.say("Not created yet: see the message marked ✗.", error=True)
+            if profile and not self._chosen:
+                self._to_checklists()
             return
         period, title = (line or "" for line in lines)
         new = NewAssessment(
@@ -100,6 +103,15 @@ class NewScreen(Page[str]):
             self.say(failure(error), error=True)
             return
         self.dismiss(session.identity)
+
+    def _to_checklists(self) -> None:
+        """Go to the first checklist, with the message below them on the screen."""
+        first = next(iter(self._editions), None)
+        if first is not None:
+            self.query_one(f"#checklist-{first}").focus()
+        message = self.query_one("#no-checklist")
+        form = self.query_one(VerticalScroll)
+        self.call_after_refresh(form.scroll_to_widget, message, animate=False)
 
     def _line(self, name: str) -> str | None:
         """A typed line in its normal form; None, and a message beside it, when too long."""

@@ -10,8 +10,9 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
+from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import ChecklistResult, by_section
+from assess.core.scoring import by_section
 from assess.tui.commands import bindings
 from assess.tui.markers import GLYPHS, state_words
 from assess.tui.screens.listing import Listing

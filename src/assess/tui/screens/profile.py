@@ -10,8 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.core.assessment import Depth, Profile
+from assess.core.changes import Origin
 from assess.errors import AssessError
-from assess.session import Origin, Session
+from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.screens.dialogs import Menu
 from assess.tui.screens.new import DEPTHS

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from assess.core.checklist import InformationQuestion, NumberQuestion
+from assess.core.questions import InformationQuestion, NumberQuestion
 from assess.core.scope import State
 from assess.core.terms import answer_words, basis_words, instrument_words
 from assess.tui.answering import TYPED, Choice, choices

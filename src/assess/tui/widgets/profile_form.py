@@ -13,7 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.core.assessment import InstrumentStatus, Profile
-from assess.core.checklist import Edition, Role, Source
+from assess.core.checklist import Edition
+from assess.core.fields import Role
+from assess.core.sources import Source
 from assess.core.text import LINE_LIMIT, clean
 from assess.errors import AssessError
 from assess.tui.typed import typed_date

@@ -1,0 +1,283 @@
+"""Gaps, outline, report, help, sizes, and the table of commands."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assess.errors import ReportError
+from assess.tui import commands
+from assess.tui.screens.document import DocumentScreen
+from assess.tui.screens.documents import DocumentsScreen
+from assess.tui.screens.gaps import GapsScreen
+from assess.tui.screens.home import HomeScreen
+from assess.tui.screens.new import NewScreen
+from assess.tui.screens.outline import OutlineScreen
+from assess.tui.screens.profile import ProfileScreen
+from assess.tui.screens.question import QuestionScreen
+from assess.tui.screens.report import ReportScreen
+from assess.tui.screens.writing import WritingScreen
+from tests.tui.sample import World, flat, go, here, press, running, text, write
+
+SCREENS = [
+    HomeScreen,
+    QuestionScreen,
+    OutlineScreen,
+    GapsScreen,
+    NewScreen,
+    ProfileScreen,
+    WritingScreen,
+    DocumentsScreen,
+    DocumentScreen,
+    ReportScreen,
+]
+
+
+def answered() -> World:
+    world = World()
+    world.answer("period", level=1)
+    world.answer("law", yes=False, note="No law yet.")
+    world.answer("body", option="none")
+    return world
+
+
+async def test_gaps_by_priority_with_next_step_and_what_each_adds():
+    world = answered()
+    async with running(world.app()) as pilot:
+        await press(pilot, "g")
+        rows = [line for line in text(pilot).splitlines() if re.match(r" P\d ", line)]
+        assert [row[1:3] for row in rows] == ["P1", "P2", "P2"]
+        first = world.session().view.gaps[0]
+        assert "★ In practice, who is offered the period?" in rows[0]
+        assert "P1: your country's duty, not met" in flat(pilot)
+        assert f"Next step {first.next_step}" in flat(pilot)
+        assert "ministry of the interior" in flat(pilot)
+        assert "The Treaty, art. 13 (your country's duty: not met)" in flat(pilot)
+
+
+async def test_enter_goes_to_the_question_of_a_gap_and_escape_comes_back():
+    async with running(answered().app()) as pilot:
+        await press(pilot, "g", "down", "enter")
+        gap = answered().session().view.gaps[1]
+        assert here(pilot) == gap.state.question.id
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, GapsScreen)
+        assert pilot.app.screen.query_one("#gaps").marked == f"period/{gap.state.question.id}"
+        await press(pilot, "t")
+        assert "The road to the next rating" in text(pilot)
+        assert "must-have missing: “In practice, who is offered the period?” (absent)" in flat(
+            pilot
+        )
+        step = pilot.app.screen.query_one("#gaps").marked
+        await press(pilot, "enter")
+        assert here(pilot) == step.split("/")[1]
+        await press(pilot, "escape")
+        assert "The road to the next rating" in text(pilot)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_without_gaps_the_list_says_what_a_gap_is():
+    async with running(World().app()) as pilot:
+        await press(pilot, "g", "enter")
+        assert "No gaps so far." in flat(pilot)
+
+
+async def test_the_outline_shows_states_by_sign_and_word_and_progress_a_section():
+    world = answered()
+    world.answer("parts", unknown="nobody-knows")
+    async with running(world.app(), size=(100, 40)) as pilot:
+        await press(pilot, "o")
+        shown = text(pilot)
+        assert re.search(r"● ★ In practice, who is offered the period\? +level 1 of 4", shown)
+        assert re.search(r"\? Which parts are there\? +unknown", shown)
+        assert re.search(r"· How long is the period\? +not asked", shown)
+        assert re.search(r"○ How many victims\? +unanswered", shown)
+        assert "Granting the period   31 % (31–56), 4 of 4 answered" in shown
+        await press(pilot, "home", "down", "enter")
+        assert here(pilot) == "period"
+
+
+async def test_where_a_question_comes_from_in_full():
+    async with running(answered().app()) as pilot:
+        await go(pilot, "period")
+        await press(pilot, "w")
+        shown = flat(pilot)
+        assert "States shall grant a period." in shown
+        assert "For your country: since 1 January 2020." in shown
+        assert "The Paper, p. 4 – good practice, listed" in shown
+        await press(pilot, "escape")
+        assert here(pilot) == "period"
+
+
+async def _settled(pilot) -> None:
+    for _ in range(60):
+        await asyncio.sleep(0.02)
+        await pilot.pause()
+        if not pilot.app.screen._writing:
+            return
+    raise AssertionError("the report did not end")
+
+
+async def test_the_report_is_written_and_says_where(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    world = answered()
+
+    def writer(view, path, progress):
+        for page in range(3):
+            progress(page, 3)
+        path.write_text(view.assessment.profile.country)
+
+    async with running(world.app(report_writer=writer)) as pilot:
+        await press(pilot, "r", "enter")
+        await _settled(pilot)
+        path = tmp_path / "reports" / f"{world.id}-gap-report.pdf"
+        assert path.read_text() == "Sampleland"
+        assert "".join(f"Written: {path}".split()) in "".join(text(pilot).split())
+        assert "will be replaced" in flat(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_a_report_can_be_stopped(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def endless(view, path, progress):
+        for page in range(10_000):
+            progress(page, 0)
+            time.sleep(0.01)
+
+    async with running(answered().app(report_writer=endless)) as pilot:
+        await press(pilot, "r", "enter", "escape")
+        await _settled(pilot)
+        assert "Stopped. No report was written." in flat(pilot)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ReportError("The page is too small.", "Choose A4."), "The page is too small. Choose A4."),
+        (PermissionError(13, "Permission denied"), "Permission denied. Choose another file."),
+    ],
+)
+async def test_a_report_that_fails_says_what_failed(tmp_path, monkeypatch, error, said):
+    monkeypatch.chdir(tmp_path)
+
+    def failing(view, path, progress):
+        raise error
+
+    async with running(answered().app(report_writer=failing)) as pilot:
+        await press(pilot, "r", "enter")
+        await _settled(pilot)
+        assert "The report was not written. " in flat(pilot)
+        assert said in flat(pilot)
+
+
+async def test_another_path_can_be_typed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with running(answered().app(report_writer=lambda v, p, _: p.write_text("x"))) as pilot:
+        await press(pilot, "r", "ctrl+u")
+        await write(pilot, "deep/er.pdf")
+        await press(pilot, "enter")
+        await _settled(pilot)
+    assert Path("deep/er.pdf").is_file()
+
+
+async def test_quitting_while_a_report_is_written_does_not_hang(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def slow(view, path, progress):
+        for page in range(20):
+            progress(page, 20)
+            time.sleep(0.02)
+
+    async with running(answered().app(report_writer=slow)) as pilot:
+        await press(pilot, "r", "enter")
+        await pilot.press("ctrl+q")
+
+
+async def test_help_lists_every_key_of_the_screen():
+    async with running(World().app(), size=(120, 60)) as pilot:
+        await press(pilot, "question_mark")
+        shown = flat(pilot)
+        for key, sentence in commands.help_lines("question"):
+            assert " ".join(f"{key} {sentence}".split()) in shown
+        assert "possible range" in shown
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (250, 80)])
+async def test_every_size_shows_the_question_and_its_keys(size):
+    async with running(answered().app(), size=size) as pilot:
+        await go(pilot, "period")
+        assert "In practice, who is offered the period?" in flat(pilot)
+        assert "? help" in text(pilot)
+        assert all(len(line) <= size[0] for line in text(pilot).splitlines())
+        await press(pilot, "o", "escape", "g", "escape", "n", "escape", "d", "a", "escape")
+
+
+async def test_too_small_says_what_it_needs_and_answers_nothing():
+    world = World()
+    async with running(world.app()) as pilot:
+        await go(pilot, "period")
+        await pilot.resize_terminal(50, 15)
+        await pilot.pause()
+        assert "It needs 60 columns and 20 rows." in flat(pilot)
+        await press(pilot, "3")
+        assert world.answered("period").response is None
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await press(pilot, "3")
+        assert world.answered("period").level == 3
+
+
+async def test_a_note_survives_resizing():
+    world = World()
+    async with running(world.app()) as pilot:
+        await go(pilot, "law")
+        await press(pilot, "n")
+        await write(pilot, "before")
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        await write(pilot, " after")
+        await press(pilot, "escape")
+    assert world.answered("law").note == "before after"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_command_has_its_action_and_every_key_one_command(screen):
+    own = commands.of(screen.TABLE)
+    assert own
+    for command in own:
+        name = command.action.split("(")[0]
+        assert name.startswith("app.") or hasattr(screen, f"action_{name}")
+    keys = Counter(key for command in own for key in command.keys.split(","))
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_the_table_names_no_other_screen():
+    assert {command.screen for command in commands.COMMANDS} == {s.TABLE for s in SCREENS}
+
+
+async def test_the_question_at_80_by_24():
+    async with running(answered().app()) as pilot:
+        await go(pilot, "period")
+        assert text(pilot).splitlines()[3:12] == [
+            "★ In practice, who is offered the period?",
+            "  must-have · your country's duty: not met (The Treaty, art. 13) · practice",
+            "",
+            "     0 Nobody.",
+            "   ● 1 Some.",
+            "     2 Most.",
+            "     3 All.",
+            "     4 All, in writing.",
+            "",
+        ]
+        assert text(pilot).splitlines()[0].endswith("2/9")
+        assert "answered   21 % (16–45)" in text(pilot).splitlines()[1]
