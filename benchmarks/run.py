@@ -18,13 +18,14 @@ from tests.unit.builders import scored
 from tests.unit.test_road import large_case
 
 from assess.core.assessment import Answer, Profile
-from assess.core.checklist import MaturityQuestion
+from assess.core.changes import NewAssessment, Origin
+from assess.core.questions import MaturityQuestion
 from assess.core.road import road
 from assess.core.scope import question_states
 from assess.core.scoring import score
 from assess.library import content_folder, load
 from assess.report import build, write
-from assess.session import NewAssessment, Origin, Session
+from assess.session import Session
 from assess.store import open_store
 
 

@@ -17,8 +17,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assess.cli.cases import bring_in_cases, write_report
+from assess.core.changes import Origin
 from assess.library import load
-from assess.session import Origin, Session
+from assess.session import Session
 from assess.store.memory import MemoryStore
 from assess.tui.app import AssessApp
 

@@ -7,16 +7,25 @@ the commit fails the old state stands. Clock, randomness and the user's name com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from assess.core.answers import misfit
 from assess.core.assessment import Answer, Assessment, Depth, Profile
-from assess.core.checklist import Edition, Question
+from assess.core.changes import (
+    NewAssessment,
+    Origin,
+    answer_content,
+    changed_meaning,
+    new_event,
+    new_id,
+    profile_changes,
+)
+from assess.core.checklist import Edition
 from assess.core.duties import binding
-from assess.core.events import COUNTRY_VOICE, Event, Fold, assessment, canonical
+from assess.core.events import Event, Fold, assessment, canonical
+from assess.core.questions import Question
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT, clean
 from assess.core.view import View
 from assess.errors import AnswerRefused, NotFound
@@ -74,26 +83,6 @@ class Store(Protocol):
         """Forget a draft, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where changes come from: the clock (UTC), the user's name, and six random characters."""
-
-    now: Callable[[], datetime]
-    who: str
-    token: Callable[[], str]
-
-    def at(self) -> str:
-        """The time now, as events hold it."""
-        return self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def new_id(profile: Profile, origin: Origin) -> str:
-    """Return an id such as ``mng-2011-k3x9qd``: country, year and six random characters."""
-    letters = "".join(c for c in profile.country.lower() if c.isascii() and c.isalnum())
-    country = (profile.code or letters[:3] or "own").lower()
-    return f"{country}-{profile.reference_date.year}-{origin.token()}"
-
-
 def resolve_id(store: Store, given: str) -> str:
     """Return the id that ``given`` shortens. Raises NotFound where none or several begin so."""
     known = store.assessments()
@@ -107,55 +96,6 @@ def resolve_id(store: Store, given: str) -> str:
             f"“{given}” could be {', '.join(sorted(matching))}.", "Type more of the name."
         )
     raise NotFound(f"There is no assessment “{given}”.", "See the list: assess list")
-
-
-def profile_changes(old: Profile | None, new: Profile) -> dict[str, Any]:
-    """Return the event contents by key that turn ``old`` into ``new``."""
-    wanted = _profile_contents(new)
-    known = _profile_contents(old) if old else {}
-    changed = {key: value for key, value in wanted.items() if known.get(key) != value}
-    return changed | {key: None for key in known if key not in wanted}
-
-
-def _profile_contents(profile: Profile) -> dict[str, Any]:
-    contents: dict[str, Any] = {
-        "profile/country": {"country": profile.country, "code": profile.code},
-        "profile/reference-date": profile.reference_date.isoformat(),
-    }
-    for role, reason in profile.roles_off.items():
-        contents[f"profile/role/{role}"] = reason
-    for name, status in profile.instruments.items():
-        contents[f"profile/instrument/{name}"] = status.model_dump(
-            mode="json", exclude_defaults=True
-        )
-    return contents
-
-
-def answer_content(answer: Answer) -> dict[str, Any] | None:
-    """Return an answer as an event holds it; None when nothing at all is said."""
-    return answer.model_dump(mode="json", exclude_defaults=True) or None
-
-
-@dataclass(frozen=True, slots=True)
-class NewAssessment:
-    """What is asked before an assessment starts."""
-
-    profile: Profile
-    editions: tuple[Edition, ...]
-    depth: Depth = "full"
-    title: str = ""
-    period: str = ""
-    case: str = ""
-
-    def contents(self) -> dict[str, Any]:
-        """The contents of its first events, by key."""
-        status = {"title": self.title, "period": self.period, "case": self.case}
-        contents: dict[str, Any] = {f"status/{k}": v for k, v in status.items() if v}
-        contents["status/depth"] = self.depth
-        contents |= profile_changes(None, self.profile)
-        for place, edition in enumerate(self.editions):
-            contents[f"edition/{edition.checklist.id}"] = {"edition": edition.id, "place": place}
-        return contents
 
 
 class Session:
@@ -179,7 +119,7 @@ class Session:
         events: list[Event] = []
         fold = Fold()
         for key, content in new.contents().items():
-            event = _event(origin, identity, fold, key, content)
+            event = new_event(origin, identity, fold, key, content)
             events.append(event)
             fold = fold.add(event)
         store.append(identity, events, new.editions)
@@ -205,7 +145,7 @@ class Session:
         fold, events = self._fold, []
         for key, content in contents.items():
             edition = self._edition_of(key)
-            event = _event(self._origin, self.identity, fold, key, content, reason, edition)
+            event = new_event(self._origin, self.identity, fold, key, content, reason, edition)
             events.append(event)
             fold = fold.add(event)
         if not events:
@@ -301,7 +241,9 @@ class Session:
             name = edition.checklist.id
             if self.assessment.editions.get(name) in (None, edition.id):
                 continue
-            confirm = _changed(self.view.editions[name], edition, set(self.assessment.answers))
+            confirm = changed_meaning(
+                self.view.editions[name], edition, set(self.assessment.answers)
+            )
             changed += confirm
             taken.append(edition)
             contents[f"edition/{name}"] = {
@@ -326,39 +268,3 @@ class Session:
     def drafts(self) -> list[Draft]:
         """Return what was being typed when the program last stopped."""
         return self._store.drafts(self.identity)
-
-
-_MEANING = ("text", "kind", "levels", "elements", "options", "bands", "unit", "credits", "answer")
-
-
-def _meaning(question: Question) -> str:
-    content = question.model_dump(mode="json", by_alias=True)
-    return canonical({name: content.get(name) for name in _MEANING})
-
-
-def _changed(old: Edition, new: Edition, answered: set[str]) -> list[str]:
-    before = {old.key(question): _meaning(question) for question in old.questions.values()}
-    after = {new.key(question): _meaning(question) for question in new.questions.values()}
-    return sorted(key for key in answered & set(before) & set(after) if before[key] != after[key])
-
-
-def _event(
-    origin: Origin,
-    identity: str,
-    fold: Fold,
-    key: str,
-    content: Any,
-    reason: str = "",
-    edition: str = "",
-) -> Event:
-    return Event(
-        assessment=identity,
-        key=key,
-        who=origin.who,
-        at=origin.at(),
-        content=content,
-        reason=reason,
-        edition=edition,
-        replaces=fold.replaced_by(key, COUNTRY_VOICE),
-        after=tuple(sorted(fold.heads)),
-    )

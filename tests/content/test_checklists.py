@@ -8,17 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.checklist import (
+from assess.core.checklist import Edition
+from assess.core.duties import could_bind
+from assess.core.questions import (
     ChoiceQuestion,
-    Edition,
     ElementsQuestion,
     MaturityQuestion,
-    Obligation,
-    Provision,
     Question,
     YesNoQuestion,
 )
-from assess.core.duties import could_bind
+from assess.core.sources import Obligation, Provision
 from assess.core.terms import LEADS
 from assess.library import check, content_folder, load, warnings
 

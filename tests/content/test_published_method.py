@@ -11,8 +11,8 @@ from datetime import date
 import pytest
 
 from assess.core.assessment import Answer, Assessment, Profile
+from assess.core.result import result
 from assess.core.scope import question_states
-from assess.core.scoring import result
 from assess.library import load
 
 FIFTHS = 'credits = ["1/5", "2/5", "3/5", "4/5", 1]'

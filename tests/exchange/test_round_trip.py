@@ -10,12 +10,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assess.core.assessment import Answer, Assessment, Evidence
+from assess.core.changes import NewAssessment
 from assess.core.checklist import Edition
 from assess.core.events import COUNTRY_VOICE, Event, Fold, canonical
 from assess.errors import AnswerRefused
 from assess.exchange.assessment_file import export, export_text, read
 from assess.exchange.contents import contents
-from assess.session import NewAssessment, Session, Store
+from assess.session import Session, Store
 from assess.store.memory import MemoryStore
 from tests.exchange.material import (
     ONE,

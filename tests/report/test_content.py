@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from assess.core import terms
-from assess.core.checklist import Role
+from assess.core.fields import Role
 from assess.core.numbers import percent, tenths
 from assess.core.view import View
 from assess.report import build

@@ -9,7 +9,8 @@ import pytest
 
 from assess.core import terms
 from assess.core.assessment import Answer, InstrumentStatus
-from assess.core.checklist import Horizon, NumberQuestion
+from assess.core.fields import Horizon
+from assess.core.questions import NumberQuestion
 from tests.report.conftest import ANSWERS, alpha, make_view, question
 
 DAY = dt.date(2011, 9, 7)

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from assess.core.assessment import Answer, Profile
+from assess.core.changes import NewAssessment, Origin
 from assess.core.events import Fold
 from assess.errors import NotFound, StoreDamaged
-from assess.session import Draft, NewAssessment, Origin, Session
+from assess.session import Draft, Session
 from tests.store.graph import IDENTITY, chain, checklist, event
 
 

@@ -30,7 +30,8 @@ from pathlib import Path
 from assess.store import open_store
 from assess.tui.app import run
 from tests.tui.sample import Content, edition, origin
-sys.exit(run(open_store(Path(sys.argv[1])), lambda: Content(edition()), origin(), open_id=sys.argv[2]))
+store = open_store(Path(sys.argv[1]))
+sys.exit(run(store, lambda: Content(edition()), origin(), open_id=sys.argv[2]))
 """
 ROOT = Path(__file__).parents[2]
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from assess.core.answers import credit
 from assess.core.assessment import Answer, Assessment, Evidence, InstrumentStatus, Profile
-from assess.core.checklist import Edition, Question
+from assess.core.checklist import Edition
+from assess.core.questions import Question
+from assess.core.result import ChecklistResult, result
 from assess.core.scope import question_states
-from assess.core.scoring import ChecklistResult, result
 
 DAY = date(2026, 1, 1)
 LEVELS = ("none", "one", "two", "three", "four")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.checklist import Edition, NumberQuestion
+from assess.core.checklist import Edition
+from assess.core.questions import NumberQuestion
 from assess.errors import ContentError
 from assess.library import check, content_folder, load, warnings
 from tests.unit.library_files import LIST, OTHER, SOURCES, read, spoil, write

@@ -7,9 +7,11 @@ from random import Random
 
 from hypothesis import assume, given, settings
 
+from assess.core.rating import Rating
+from assess.core.result import result
 from assess.core.road import reaches, road
 from assess.core.scope import State, question_states
-from assess.core.scoring import Rating, result, score, with_credit
+from assess.core.scoring import score, with_credit
 from tests.unit.builders import cases, edition, maturity, scored, section
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from assess.core.gaps import Priority, all_gaps, checklist_gaps, strengths
 from assess.core.numbers import percent, plain, tenths
-from assess.core.scoring import Rating, Score, rating
+from assess.core.rating import Rating, rating
+from assess.core.scoring import Score
 from tests.unit.builders import DOCUMENT, edition, maturity, scored, section
 
 

@@ -11,15 +11,9 @@ from hypothesis import strategies as st
 from assess.core.assessment import Answer, Assessment
 from assess.core.checklist import CutOffs, Edition
 from assess.core.gaps import all_gaps, checklist_gaps, gain, is_gap
+from assess.core.result import result
 from assess.core.scope import State, question_states
-from assess.core.scoring import (
-    Score,
-    by_section,
-    evidenced,
-    result,
-    score,
-    section_score,
-)
+from assess.core.scoring import Score, by_section, evidenced, score, section_score
 from tests.unit.builders import (
     cases,
     earned,

@@ -8,10 +8,11 @@ from itertools import count
 import pytest
 
 from assess.core.assessment import Answer, Evidence, InstrumentStatus, Profile
+from assess.core.changes import NewAssessment, Origin
 from assess.core.events import Fold
 from assess.core.scope import State
 from assess.errors import AnswerRefused, NotFound, StoreError, TextRefused
-from assess.session import NewAssessment, Origin, Session, resolve_id
+from assess.session import Session, resolve_id
 from assess.store.memory import MemoryStore
 from tests.unit.builders import DAY, edition, maturity, section
 

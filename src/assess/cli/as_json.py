@@ -12,9 +12,11 @@ from typing import Any
 from assess import __version__
 from assess.core.gaps import Gap
 from assess.core.numbers import percent, plain, tenths
+from assess.core.rating import Rating
+from assess.core.result import ChecklistResult
 from assess.core.road import Road
 from assess.core.scope import QuestionState
-from assess.core.scoring import ChecklistResult, Rating, Score
+from assess.core.scoring import Score
 from assess.core.terms import answer_words, caveats
 from assess.core.view import View
 

@@ -11,11 +11,12 @@ from assess.cli.checklist import checklist_id
 from assess.cli.out import one_line, say, tell
 from assess.cli.shell import Shell
 from assess.core.assessment import Depth, Profile
-from assess.core.checklist import Role
+from assess.core.changes import NewAssessment
+from assess.core.fields import Role
 from assess.core.terms import count_words
 from assess.core.text import LINE_LIMIT, clean
 from assess.errors import ExitStatus, NotFound
-from assess.session import NewAssessment, Session
+from assess.session import Session
 from assess.tui.countries import exactly, find
 
 _DATE = click.DateTime(["%Y-%m-%d"])

@@ -6,20 +6,19 @@ import textwrap
 from collections.abc import Iterator
 from fractions import Fraction
 
-from assess.core.checklist import (
+from assess.core.checklist import Edition, Section
+from assess.core.duties import could_bind
+from assess.core.numbers import percent, plain
+from assess.core.questions import (
     Basis,
     ChoiceQuestion,
-    Edition,
     ElementsQuestion,
     InformationQuestion,
     MaturityQuestion,
     NumberQuestion,
     Question,
-    Section,
     YesNoQuestion,
 )
-from assess.core.duties import could_bind
-from assess.core.numbers import percent, plain
 from assess.core.terms import basis_words, horizon_words, lead_words
 from assess.library import Library
 

@@ -8,7 +8,7 @@ from assess.cli.out import one_line, prose, say, say_json, table
 from assess.cli.shell import Shell
 from assess.core.gaps import Gap
 from assess.core.numbers import percent, tenths
-from assess.core.scoring import ChecklistResult
+from assess.core.result import ChecklistResult
 from assess.core.terms import (
     answer_words,
     caveats,

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.cli.out import tell
-from assess.session import Origin, Session, resolve_id
+from assess.core.changes import Origin
+from assess.session import Session, resolve_id
 
 if TYPE_CHECKING:
     from assess.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from assess.core.assessment import Answer
-from assess.core.checklist import (
+from assess.core.questions import (
     ChoiceQuestion,
     ElementsQuestion,
     InformationQuestion,

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
 
-from assess.core.checklist import Frozen, Role
+from assess.core.fields import Frozen, Role
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT, clean
 
 Depth = Literal["quick", "full"]

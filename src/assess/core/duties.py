@@ -13,15 +13,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from assess.core.assessment import Answer, Profile
-from assess.core.checklist import (
-    Basis,
-    Edition,
-    NumberQuestion,
-    Obligation,
-    Provision,
-    Question,
-    YesNoQuestion,
-)
+from assess.core.checklist import Edition
+from assess.core.questions import Basis, NumberQuestion, Question, YesNoQuestion
+from assess.core.sources import Obligation, Provision
 
 
 class DutyStatus(StrEnum):

@@ -24,7 +24,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field
 
 from assess.core.assessment import Answer, Assessment, InstrumentStatus, Profile
-from assess.core.checklist import Frozen, Role
+from assess.core.fields import Frozen, Role
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT
 from assess.errors import StoreDamaged, TextRefused
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
 
-from assess.core.checklist import MaturityQuestion
+from assess.core.questions import MaturityQuestion
+from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import ChecklistResult, counted, score, with_credit
+from assess.core.scoring import counted, score, with_credit
 
 
 class Priority(IntEnum):

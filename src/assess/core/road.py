@@ -15,15 +15,10 @@ from itertools import product
 
 from assess.core.checklist import CutOffs
 from assess.core.knapsack import Item, Pool
+from assess.core.rating import Rating, rate
+from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import (
-    ChecklistResult,
-    Rating,
-    by_section,
-    rate,
-    score,
-    with_credit,
-)
+from assess.core.scoring import by_section, score, with_credit
 
 
 @dataclass(frozen=True, slots=True)

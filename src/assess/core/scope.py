@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from assess.core.answers import credit, misfit
 from assess.core.assessment import Answer, Assessment
-from assess.core.checklist import Edition, Question, Section, YesNoQuestion
+from assess.core.checklist import Edition, Section
 from assess.core.duties import DutyStatus, binding, satisfies
+from assess.core.questions import Question, YesNoQuestion
 
 
 class State(StrEnum):

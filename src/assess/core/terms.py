@@ -11,23 +11,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assess.core.assessment import Answer, Assessment, InstrumentStatus, Profile
-from assess.core.checklist import (
+from assess.core.checklist import Edition
+from assess.core.duties import DutyStatus, later_from
+from assess.core.fields import Horizon
+from assess.core.numbers import plain
+from assess.core.questions import (
     ChoiceQuestion,
-    Edition,
     ElementsQuestion,
-    Horizon,
     InformationQuestion,
     MaturityQuestion,
     NumberQuestion,
-    Obligation,
-    Place,
-    Provision,
     Question,
     YesNoQuestion,
 )
-from assess.core.duties import DutyStatus, later_from
-from assess.core.numbers import plain
 from assess.core.scope import QuestionState
+from assess.core.sources import Obligation, Place, Provision
 
 LEADS = {
     "head-of-government": "office of the head of government",

@@ -11,12 +11,13 @@ from functools import cached_property
 
 from assess.core import duties as law
 from assess.core.assessment import Assessment
-from assess.core.checklist import Edition, Provision, Source
+from assess.core.checklist import Edition
 from assess.core.duties import Duty, DutyCount, DutyStatus
 from assess.core.gaps import Gap, all_gaps
+from assess.core.result import ChecklistResult, result
 from assess.core.road import Road, road
 from assess.core.scope import QuestionState, question_states
-from assess.core.scoring import ChecklistResult, result
+from assess.core.sources import Provision, Source
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from assess.core.assessment import Assessment
-from assess.core.checklist import Edition, Question
+from assess.core.changes import answer_content, profile_changes
+from assess.core.checklist import Edition
 from assess.core.events import canonical
-from assess.session import answer_content, profile_changes
+from assess.core.questions import Question
 
 _STATUS = ("title", "period", "depth", "case")
 _SHOWN = 60

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from assess.core.checklist import Edition, Source
+from assess.core.checklist import Edition
 from assess.core.events import Event
+from assess.core.sources import Source
 from assess.errors import Problem
 from assess.exchange.checking import refused
 from assess.exchange.comparing import Comparison, Difference

@@ -20,8 +20,9 @@ from assess.core.assessment import (
     Required,
     TypedLine,
 )
-from assess.core.checklist import Edition, Frozen, Identifier
+from assess.core.checklist import Edition
 from assess.core.events import Event
+from assess.core.fields import Frozen, Identifier
 from assess.errors import Problem
 from assess.exchange.checking import parse, refused, validated
 from assess.exchange.places import Places

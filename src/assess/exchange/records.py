@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import StrictInt, StrictStr, ValidationError
 
-from assess.core.checklist import Edition, Frozen, MaturityQuestion, NumberQuestion, Question
+from assess.core.checklist import Edition
 from assess.core.events import Event, Fold, assessment
+from assess.core.fields import Frozen
+from assess.core.questions import MaturityQuestion, NumberQuestion, Question
 from assess.errors import AssessError, Problem, StoreDamaged
 from assess.exchange.places import Places
 

@@ -11,14 +11,16 @@ from typing import Any
 import tomli_w
 
 from assess.core.assessment import RESPONSES, Answer, Assessment, Profile
-from assess.core.checklist import Edition, Role
+from assess.core.changes import answer_content
+from assess.core.checklist import Edition
 from assess.core.events import Event, assessment, order
+from assess.core.fields import Role
 from assess.core.terms import caveats
 from assess.core.view import View
 from assess.errors import NotFound
 from assess.exchange.checking import FORMAT
 from assess.exchange.contents import asked
-from assess.session import Store, answer_content
+from assess.session import Store
 
 _HEAD = f"""\
 format = "{FORMAT}"

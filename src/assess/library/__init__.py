@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assess.core.checklist import Edition, MaturityQuestion, Provision, SharedQuestion, Source
+from assess.core.checklist import Edition
+from assess.core.questions import MaturityQuestion, SharedQuestion
+from assess.core.sources import Provision, Source
 from assess.errors import ContentError, Problem
 from assess.library.build import edition
 from assess.library.reading import Draft, read

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from assess.core.checklist import (
-    Edition,
-    Provision,
-    Question,
-    Section,
-    Source,
-    YesNoQuestion,
-)
+from assess.core.checklist import Edition, Section
+from assess.core.questions import Question, YesNoQuestion
+from assess.core.sources import Provision, Source
 from assess.library.reading import Draft
 from assess.library.rows import Rows
 

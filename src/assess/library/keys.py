@@ -9,29 +9,23 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
-from assess.core.checklist import (
+from assess.core.checklist import ChecklistFile, CutOffs, FileSection, Heading, SourcesFile
+from assess.core.fields import Frozen
+from assess.core.questions import (
     Band,
     Basis,
-    ChecklistFile,
     ChoiceQuestion,
-    CutOffs,
     Element,
     ElementsQuestion,
-    FileSection,
-    Frozen,
-    Heading,
     InformationQuestion,
     MaturityQuestion,
     NumberQuestion,
     Option,
-    Place,
-    Provision,
     SharedQuestion,
-    Source,
-    SourcesFile,
     When,
     YesNoQuestion,
 )
+from assess.core.sources import Place, Provision, Source
 from assess.library.findings import Loc, at
 
 KINDS: dict[str, type[Frozen]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from assess.core.checklist import (
+from assess.core.questions import (
     ChoiceQuestion,
     ElementsQuestion,
     InformationQuestion,

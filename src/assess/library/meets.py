@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from assess.core.checklist import (
+from assess.core.duties import could_bind
+from assess.core.numbers import plain
+from assess.core.questions import (
     Basis,
     ChoiceQuestion,
     ElementsQuestion,
     InformationQuestion,
     MaturityQuestion,
     NumberQuestion,
-    Obligation,
-    Provision,
     Question,
     YesNoQuestion,
 )
-from assess.core.duties import could_bind
-from assess.core.numbers import plain
+from assess.core.sources import Obligation, Provision
 from assess.library.keys import nearest
 
 Told = tuple[str, str] | None

@@ -14,19 +14,10 @@ from typing import Any, TypeVar
 import tomli
 from pydantic import TypeAdapter, ValidationError
 
-from assess.core.checklist import (
-    ChecklistFile,
-    FileQuestion,
-    FileSection,
-    Frozen,
-    Heading,
-    Provision,
-    Question,
-    Section,
-    SharedQuestion,
-    Source,
-    SourcesFile,
-)
+from assess.core.checklist import ChecklistFile, FileSection, Heading, Section, SourcesFile
+from assess.core.fields import Frozen
+from assess.core.questions import FileQuestion, Question, SharedQuestion
+from assess.core.sources import Provision, Source
 from assess.errors import Problem
 from assess.library import findings as places
 from assess.library.findings import Finding, Loc, shown

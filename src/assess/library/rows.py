@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assess.core.checklist import Obligation, Provision, Source
+from assess.core.sources import Obligation, Provision, Source
 from assess.library.findings import Loc
 from assess.library.keys import nearest
 from assess.library.reading import Draft

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from assess.core.checklist import InformationQuestion, Question, SharedQuestion, YesNoQuestion
 from assess.core.duties import could_bind
+from assess.core.questions import InformationQuestion, Question, SharedQuestion, YesNoQuestion
 from assess.library import kinds, meets
 from assess.library.findings import Finding, Loc
 from assess.library.keys import nearest

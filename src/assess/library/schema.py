@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from assess.core.checklist import ChecklistFile, Frozen, SharedQuestion
+from assess.core.checklist import ChecklistFile
+from assess.core.fields import Frozen
+from assess.core.questions import SharedQuestion
 from assess.library.keys import KINDS, TABLES, meaning
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"

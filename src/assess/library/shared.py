@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assess.core.checklist import Question, SharedQuestion
+from assess.core.questions import Question, SharedQuestion
 from assess.library.keys import nearest
 from assess.library.reading import Draft, Placed
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from assess.core.checklist import SharedQuestion
+from assess.core.questions import SharedQuestion
 from assess.library.findings import Finding, Loc, at, shown, step
 from assess.library.keys import KINDS, closest, example, known_keys, model_at, nearest
 

@@ -8,8 +8,8 @@ import string
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from assess.core.changes import Origin
 from assess.core.text import LINE_LIMIT, clean
-from assess.session import Origin
 
 _LETTERS = string.ascii_lowercase + string.digits
 

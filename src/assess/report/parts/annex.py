@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from assess.core import terms
 from assess.core.assessment import Evidence
-from assess.core.checklist import InformationQuestion, Source
 from assess.core.numbers import percent
+from assess.core.questions import InformationQuestion
+from assess.core.sources import Source
 from assess.report.blocks import (
     Block,
     Cell,

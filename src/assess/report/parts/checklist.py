@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from assess.core import terms
 from assess.core.assessment import Answer, Evidence
-from assess.core.checklist import ElementsQuestion
 from assess.core.numbers import percent
+from assess.core.questions import ElementsQuestion
+from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import ChecklistResult, by_section
+from assess.core.scoring import by_section
 from assess.report.blocks import (
     Bars,
     Block,

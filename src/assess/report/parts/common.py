@@ -8,8 +8,9 @@ from functools import cached_property
 from assess.core import terms
 from assess.core.gaps import Gap
 from assess.core.numbers import tenths
+from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import ChecklistResult, Score
+from assess.core.scoring import Score
 from assess.core.view import View
 from assess.report.blocks import Fact, ScoreBar, Span, Text, text
 

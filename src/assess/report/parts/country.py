@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core import terms
-from assess.core.checklist import Role
 from assess.core.duties import Duty, DutyStatus
+from assess.core.fields import Role
 from assess.report.blocks import Block, Facts, Heading, Paragraph, Part, Span, Table, text
 from assess.report.parts.common import Picture, fact
 from assess.report.parts.minister import duty_sentence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core import terms
-from assess.core.checklist import ElementsQuestion
 from assess.core.gaps import strengths
+from assess.core.questions import ElementsQuestion
+from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import ChecklistResult
 from assess.report.blocks import (
     Block,
     Bullets,

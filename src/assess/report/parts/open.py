@@ -7,9 +7,9 @@ from typing import Any
 
 from assess.core import terms
 from assess.core.assessment import Answer
-from assess.core.checklist import Role
 from assess.core.duties import later_from
 from assess.core.events import canonical
+from assess.core.fields import Role
 from assess.core.scope import QuestionState, State
 from assess.report.blocks import (
     Block,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core import terms
-from assess.core.checklist import ElementsQuestion
 from assess.core.gaps import Gap, Priority
 from assess.core.numbers import percent
+from assess.core.questions import ElementsQuestion
+from assess.core.rating import Rating
+from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import ChecklistResult, Rating
 from assess.report.blocks import Block, Bullets, Entry, Heading, Paragraph, Part, Span, Text, text
 from assess.report.parts.checklist import answer_lines
 from assess.report.parts.common import (
