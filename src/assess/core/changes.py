@@ -1,0 +1,118 @@
+"""What a change writes: the events, and their contents by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from assess.core.assessment import Answer, Depth, Profile
+from assess.core.checklist import Edition
+from assess.core.events import COUNTRY_VOICE, Event, Fold, canonical
+from assess.core.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where changes come from: the clock (UTC), the user's name, and six random characters."""
+
+    now: Callable[[], datetime]
+    who: str
+    token: Callable[[], str]
+
+    def at(self) -> str:
+        """The time now, as events hold it."""
+        return self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def new_id(profile: Profile, origin: Origin) -> str:
+    """Return an id such as ``mng-2011-k3x9qd``: country, year and six random characters."""
+    letters = "".join(c for c in profile.country.lower() if c.isascii() and c.isalnum())
+    country = (profile.code or letters[:3] or "own").lower()
+    return f"{country}-{profile.reference_date.year}-{origin.token()}"
+
+
+def profile_changes(old: Profile | None, new: Profile) -> dict[str, Any]:
+    """Return the event contents by key that turn ``old`` into ``new``."""
+    wanted = _profile_contents(new)
+    known = _profile_contents(old) if old else {}
+    changed = {key: value for key, value in wanted.items() if known.get(key) != value}
+    return changed | {key: None for key in known if key not in wanted}
+
+
+def _profile_contents(profile: Profile) -> dict[str, Any]:
+    contents: dict[str, Any] = {
+        "profile/country": {"country": profile.country, "code": profile.code},
+        "profile/reference-date": profile.reference_date.isoformat(),
+    }
+    for role, reason in profile.roles_off.items():
+        contents[f"profile/role/{role}"] = reason
+    for name, status in profile.instruments.items():
+        contents[f"profile/instrument/{name}"] = status.model_dump(
+            mode="json", exclude_defaults=True
+        )
+    return contents
+
+
+def answer_content(answer: Answer) -> dict[str, Any] | None:
+    """Return an answer as an event holds it; None when nothing at all is said."""
+    return answer.model_dump(mode="json", exclude_defaults=True) or None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """What is asked before an assessment starts."""
+
+    profile: Profile
+    editions: tuple[Edition, ...]
+    depth: Depth = "full"
+    title: str = ""
+    period: str = ""
+    case: str = ""
+
+    def contents(self) -> dict[str, Any]:
+        """The contents of its first events, by key."""
+        status = {"title": self.title, "period": self.period, "case": self.case}
+        contents: dict[str, Any] = {f"status/{k}": v for k, v in status.items() if v}
+        contents["status/depth"] = self.depth
+        contents |= profile_changes(None, self.profile)
+        for place, edition in enumerate(self.editions):
+            contents[f"edition/{edition.checklist.id}"] = {"edition": edition.id, "place": place}
+        return contents
+
+
+_MEANING = ("text", "kind", "levels", "elements", "options", "bands", "unit", "credits", "answer")
+
+
+def _meaning(question: Question) -> str:
+    content = question.model_dump(mode="json", by_alias=True)
+    return canonical({name: content.get(name) for name in _MEANING})
+
+
+def changed_meaning(old: Edition, new: Edition, answered: set[str]) -> list[str]:
+    before = {old.key(question): _meaning(question) for question in old.questions.values()}
+    after = {new.key(question): _meaning(question) for question in new.questions.values()}
+    return sorted(key for key in answered & set(before) & set(after) if before[key] != after[key])
+
+
+def new_event(
+    origin: Origin,
+    identity: str,
+    fold: Fold,
+    key: str,
+    content: Any,
+    reason: str = "",
+    edition: str = "",
+) -> Event:
+    return Event(
+        assessment=identity,
+        key=key,
+        who=origin.who,
+        at=origin.at(),
+        content=content,
+        reason=reason,
+        edition=edition,
+        replaces=fold.replaced_by(key, COUNTRY_VOICE),
+        after=tuple(sorted(fold.heads)),
+    )
