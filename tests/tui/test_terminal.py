@@ -60,7 +60,18 @@ class Terminal:
         settings = [f"{name}={value}" for name, value in {"PYTHONPATH": str(ROOT), **env}.items()]
         self._tmux(
             *("new-session", "-d", "-x", width, "-y", height),
-            *("env", *settings, sys.executable, str(script), str(store), identity),
+            *(
+                "env",
+                "-u",
+                "COLUMNS",
+                "-u",
+                "LINES",
+                *settings,
+                sys.executable,
+                str(script),
+                str(store),
+                identity,
+            ),
         )
 
     def keys(self, *keys: str) -> None:

@@ -106,7 +106,7 @@ def _summary(view: View) -> None:
 
 
 def score_table(view: View) -> None:
-    """Write the checklists side by side: score, range, rating, duties met, how much is answered."""
+    """Write the checklists side by side: score, range, rating, duties, how much is answered."""
     rows = []
     for name, result in view.results.items():
         duties = View(view.assessment, {name: result.edition}).duty_count
@@ -117,11 +117,11 @@ def score_table(view: View) -> None:
                 "–" if value is None else f"{value} %",
                 "–" if low is None else f"{low}–{high} %",
                 _short_rating(result),
-                f"{duties.met} of {duties.total}" if duties.total else "–",
+                f"{duties.met}/{duties.not_met}/{duties.not_known}" if duties.total else "–",
                 f"{percent(result.coverage)} %",
             ]
         )
-    heads = ["Checklist", "Score", "Possible\nrange", "Rating", "Duties\nmet", "Answered"]
+    heads = ["Checklist", "Score", "Possible\nrange", "Rating", "Duties met/\nnot met/\nnot known", "Answered"]
     table(heads, rows, wrap=3, right=(1, 2, 4, 5))
 
 
