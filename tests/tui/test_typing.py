@@ -114,6 +114,35 @@ async def test_hostile_notes_are_shown_as_they_are_everywhere(note):
     assert world.answered("period").level == 1
 
 
+async def test_escape_sequences_that_are_pasted_never_reach_the_screen():
+    world = World()
+    async with running(world.app()) as pilot:
+        await go(pilot, "law")
+        await press(pilot, "n")
+        await write(pilot, "a\x1b[31mb\x07\x1b]0;title\x07c")
+        assert "\x1b" not in text(pilot)
+        assert pilot.app.screen.query_one(TextArea).text == "a[31mb]0;titlec"
+        await press(pilot, "escape", "a")
+        await write(pilot, "x\x1b[2Jy")
+        assert "\x1b" not in text(pilot)
+        await press(pilot, "enter")
+    assert world.answered("law").awaiting == "x[2Jy"
+
+
+async def test_drafts_that_cannot_be_read_are_said():
+    class Unread(MemoryStore):
+        def drafts(self, identity):
+            raise StoreError("The drafts cannot be read.", "Restore a backup.")
+
+    world = World(Unread())
+    async with running(world.app()) as pilot:
+        assert "The drafts cannot be read." in flat(pilot)
+        await press(pilot, "2", "n")
+        assert here(pilot) == "period"
+        await press(pilot, "d", "a", "escape")
+    assert world.answered("period").level == 2
+
+
 async def test_markup_in_a_note_is_text():
     world = World()
     world.answer("period", level=1, note=HOSTILE[0])

@@ -93,6 +93,13 @@ class Shown:
         return self.view.assessment.disagreements.get(f"answer/{self.key}", ())
 
 
+def unknown_words(shown: Shown) -> str:
+    """What it means that this question is unknown."""
+    if shown.question.scored:
+        return "It earns 0 and is marked, until it is answered."
+    return "It is printed as unknown, until it is answered."
+
+
 def walk(view: View) -> Iterator[tuple[str, QuestionState]]:
     """Yield every question of every checklist, with the checklist's id, in order."""
     for name, result in view.results.items():

@@ -18,7 +18,7 @@ from assess.tui.answering import TYPED, chosen
 from assess.tui.screens.dialogs import Ask, Menu
 from assess.tui.screens.page import Page
 from assess.tui.screens.writing import WritingScreen
-from assess.tui.shown import Shown
+from assess.tui.shown import Shown, unknown_words
 from assess.tui.typed import typed_date, typed_number
 from assess.tui.widgets.body import Body, ChoiceRow
 from assess.tui.words import refusal, safe
@@ -132,7 +132,7 @@ class AnsweringPage(Page[None]):
         shown = self.can_answer()
         if shown:
             lines = [words for _, words in UNKNOWN]
-            menu = Menu("Unknown. It earns 0 and is marked, until it is answered.", lines)
+            menu = Menu(f"Unknown. {unknown_words(shown)}", lines)
             self.app.push_screen(menu, partial(self._unknown, shown.key))
 
     def _unknown(self, key: str, place: int | None) -> None:
@@ -230,7 +230,12 @@ class AnsweringPage(Page[None]):
                 changed = now.respond(text=text) if text.strip() else now.without_response()
             self.keep(key, changed)
 
-        screen = WritingScreen(self.session, (key, field), (what, shown.question.text), start, keep)
+        heading = (what, shown.question.text)
+        try:
+            screen = WritingScreen(self.session, (key, field), heading, start, keep)
+        except AssessError as error:
+            self.say(str(error), error=True)
+            return
         self.app.push_screen(screen, lambda said: self.say(said or ""))
 
 

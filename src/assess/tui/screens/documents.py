@@ -60,12 +60,17 @@ class DocumentsScreen(Listing[None]):
         listed.display = bool(documents)
         self.query_one("#empty").display = not documents
         self.show_keys(hide=() if documents else ("edit", "remove", "down"))
-        started = any(
-            draft.key == self._key and draft.field == draft_field(None)
-            for draft in self._session.drafts()
-        )
-        if started:
+        if self._begun():
             self.say("A document that you began is kept as typed. Press a to finish it.")
+
+    def _begun(self) -> bool:
+        """Whether a new document is half typed."""
+        try:
+            drafts = self._session.drafts()
+        except AssessError as error:
+            self.say(str(error), error=True)
+            return False
+        return (self._key, draft_field(None)) in {(each.key, each.field) for each in drafts}
 
     def action_go(self) -> None:
         self.action_edit()
@@ -91,7 +96,12 @@ class DocumentsScreen(Listing[None]):
                 documents[place] = new
             self._save(documents)
 
-        screen = DocumentScreen(self._session, (self._key, draft_field(document)), document, keep)
+        at = (self._key, draft_field(document))
+        try:
+            screen = DocumentScreen(self._session, at, document, keep)
+        except AssessError as error:
+            self.say(str(error), error=True)
+            return
         self.app.push_screen(screen, lambda said: self.say(said or ""))
 
     def _save(self, documents: list[Evidence]) -> None:

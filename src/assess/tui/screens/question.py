@@ -10,6 +10,7 @@ from textual import on
 from textual.events import Resize
 from textual.widget import Widget
 
+from assess.errors import AssessError
 from assess.session import Session
 from assess.tui import commands
 from assess.tui.answering import answer_keys
@@ -46,13 +47,17 @@ class QuestionScreen(AnsweringPage):
         yield Said().data_bind(QuestionScreen.shown)
 
     def on_mount(self) -> None:
-        drafts = self.session.drafts()
+        self.shown = first(self.session.view)
+        self.say(self.session.assessment.header_note)
+        try:
+            drafts = self.session.drafts()
+        except AssessError as error:
+            self.say(str(error), error=True)
+            return
         begun = at_key(self.session.view, drafts[-1].key) if drafts else None
-        self.shown = begun or first(self.session.view)
         if begun:
+            self.shown = begun
             self._offer(drafts[-1].field)
-        else:
-            self.say(self.session.assessment.header_note)
 
     def _offer(self, field: str) -> None:
         where = {"note": "n opens the note", "text": "e opens the text"}

@@ -17,7 +17,7 @@ from assess.core.scope import State
 from assess.core.terms import answer_words, basis_words, instrument_words
 from assess.tui.answering import TYPED, Choice, choices
 from assess.tui.markers import marker_words
-from assess.tui.shown import Shown
+from assess.tui.shown import Shown, unknown_words
 from assess.tui.words import one_line, safe
 
 _MOST_CHOICES = 13
@@ -193,7 +193,7 @@ def _standing(shown: Shown) -> list[str]:
         if answer.response is not None and not shown.instrument:
             lines.append("The answer given earlier is kept, but not counted.")
     elif state.state is State.UNKNOWN:
-        lines.append(f"Unknown: {state.because}. It earns 0 and is marked, until it is answered.")
+        lines.append(f"Unknown: {state.because}. {unknown_words(shown)}")
     elif state.state is State.NOT_APPLICABLE:
         lines.append(f"Not applicable: {state.because}")
     elif state.because:

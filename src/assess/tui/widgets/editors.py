@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from textual.events import Paste
 from textual.reactive import reactive
 from textual.widgets import Input, TextArea
+
+from assess.tui.words import safe
 
 
 class Line(Input):
     """One line to type."""
 
     cursor_blink: reactive[bool] = reactive(False, init=False)  # noqa: FBT003 (a default)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.text = safe(event.text)  # runs before that of Input, on the same event
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, id=id, compact=True, select_on_focus=False)
@@ -19,6 +25,9 @@ class Writing(TextArea):
     """Several lines to type."""
 
     cursor_blink: reactive[bool] = reactive(False, init=False)  # noqa: FBT003 (a default)
+
+    async def _on_paste(self, event: Paste) -> None:
+        event.text = safe(event.text)
 
     def __init__(self, text: str) -> None:
         super().__init__(text, soft_wrap=True, compact=True, highlight_cursor_line=False)
