@@ -75,6 +75,7 @@ QUESTIONS = [
             {"id": "means", "text": "The means"},
             {"id": "purpose", "text": "The purpose"},
         ],
+        recommend="Adopt each part that is missing, one after the other. " * 8 + "Then publish it.",
     ),
 ]
 MORE = [

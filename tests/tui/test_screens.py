@@ -82,6 +82,18 @@ async def test_enter_goes_to_the_question_of_a_gap_and_escape_comes_back():
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+async def test_long_details_of_a_gap_are_read_with_keys():
+    world = World()
+    world.answer("parts", elements=["act"])
+    async with running(world.app(), size=(60, 20)) as pilot:
+        await press(pilot, "g")
+        assert "Then publish it." not in flat(pilot)
+        await press(pilot, "right")
+        assert "Then publish it." in flat(pilot)
+        await press(pilot, "left", "left")
+        assert "1 of 3 present" in flat(pilot)
+
+
 async def test_without_gaps_the_list_says_what_a_gap_is():
     async with running(World().app()) as pilot:
         await press(pilot, "g", "enter")

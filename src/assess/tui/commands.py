@@ -101,6 +101,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("gaps", "pagedown", "page_down", "PgUp PgDn", "", "A page up or down."),
     Command("gaps", "home", "first", "", "", ""),
     Command("gaps", "end", "last", "Home End", "", "To the first gap; to the last."),
+    Command("gaps", "right", "read(1)", "←→", "read on", "Scroll the details of the marked gap."),
+    Command("gaps", "left", "read(-1)", "", "", ""),
     Command("gaps", "enter", "go", "Enter", "go to the question",
             "Go to the question of the marked gap; Esc there comes back."),
     Command("gaps", "t", "road", "t", "road to the next rating",

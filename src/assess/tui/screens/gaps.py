@@ -134,6 +134,10 @@ class GapsScreen(Listing[Place]):
         self.query_one(MarkedList).highlighted = None
         self._fill()
 
+    def action_read(self, by: int) -> None:
+        details = self.query_one("#gap")
+        details.scroll_relative(y=by * max(1, details.size.height - 2), animate=False)
+
     def action_go(self) -> None:
         marked = self.query_one(MarkedList).marked
         if marked:

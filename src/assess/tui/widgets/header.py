@@ -55,9 +55,9 @@ def _standing(shown: Shown, width: int) -> Content:
     """Progress bar, share answered, score, possible range and rating of the checklist."""
     result = shown.result
     numbers = f"{answered_words(result)}   {score_words(result)}"
-    bar_width = 26 if width >= 100 else 16
+    bar_width = 26 if width >= 100 else 16 if width >= 76 else 8
     room = width - bar_width - cell_len(numbers) - 5
-    rating = rating_words(result, max(room, 15))
+    rating = rating_words(result, room) if room >= len("answers missing") else ""
     filled = percent(result.coverage) * bar_width // 100
     return Content.assemble(
         ("━" * filled, "bold"), "─" * (bar_width - filled), f"  {numbers}   {rating}"
