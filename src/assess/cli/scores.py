@@ -121,7 +121,14 @@ def score_table(view: View) -> None:
                 f"{percent(result.coverage)} %",
             ]
         )
-    heads = ["Checklist", "Score", "Possible\nrange", "Rating", "Duties met,\nnot met,\nnot known", "Answered"]
+    heads = [
+        "Checklist",
+        "Score",
+        "Possible\nrange",
+        "Rating",
+        "Duties met,\nnot met,\nnot known",
+        "Answered",
+    ]
     table(heads, rows, wrap=3, right=(1, 2, 4, 5))
 
 
