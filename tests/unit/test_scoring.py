@@ -157,10 +157,14 @@ def test_a_gap_says_what_it_adds_now_next_and_opens():
 
 def test_the_next_step_is_that_of_the_level_or_to_find_out():
     steps = ["s0", "s1", "s2", "s3"]
-    of = edition(section("s", maturity("a", recommend=steps, look_at=["register"])))
+    of = edition(
+        section(
+            "s", maturity("a", recommend=steps, look_at=["register"], lead=["police", "my own"])
+        )
+    )
     assert checklist_gaps(scored(of, {"a": 2}))[0].next_step == "s2"
     unknown = checklist_gaps(scored(of, {"a": {"unknown": "nobody-knows"}}))[0]
-    assert unknown.next_step == "Find out. Look at: register."
+    assert unknown.next_step == "Find out from: police, my own. Look at: register."
 
 
 def test_a_shared_answer_is_one_gap_with_its_gain_in_both_checklists():

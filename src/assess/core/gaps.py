@@ -11,6 +11,7 @@ from assess.core.questions import MaturityQuestion
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
 from assess.core.scoring import counted, score, with_credit
+from assess.core.terms import lead_words
 
 
 class Priority(IntEnum):
@@ -52,8 +53,9 @@ class Gap:
         """The next concrete step; for an unknown it is to find out, and from whom."""
         question = self.state.question
         if self.state.unknown:
+            whom = f" from: {lead_words(question.lead)}" if question.lead else ""
             where = f" Look at: {'; '.join(question.look_at)}." if question.look_at else ""
-            return f"Find out.{where}"
+            return f"Find out{whom}.{where}"
         if isinstance(question.recommend, str):
             return question.recommend
         level = self.state.answer.level if self.state.answer else None
