@@ -93,7 +93,7 @@ def test_the_register_says_what_to_do(pages: list[str], view: View) -> None:
         "Do exists next.",
         "Ministry of the interior, labour inspectorate; within 3 years; medium effort.",
         f"Opens 1 question worth up to {tenths(first.opens_up_to)} points more.",
-        "Find out. Look at: official gazette.",
+        "Find out from: ministry of the interior, labour inspectorate. Look at: official gazette.",
     ):
         assert words in register
     for gap in view.gaps:
