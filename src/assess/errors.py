@@ -7,7 +7,9 @@
     ├── AnswerRefused           an answer that does not fit its question or the profile
     ├── TextRefused             typed text that is too long
     ├── AssessmentFileError     a file that cannot be imported (lists every problem)
+    ├── ChangedMeanwhile        another program changed the same thing first
     ├── NotFound                no such assessment, checklist, provision or country
+    │   └── Deleted             the open assessment, by another program
     ├── StoreError              the store cannot be read or written
     │   ├── StoreTooNew         written by a newer version of the program
     │   └── StoreDamaged        its events do not agree with their own identities
@@ -97,10 +99,18 @@ class AssessmentFileError(_WithProblems):
     """An assessment file that cannot be imported; nothing was stored."""
 
 
+class ChangedMeanwhile(AssessError):
+    """Another program changed the same thing since it was last looked at; nothing was kept."""
+
+
 class NotFound(AssessError):
     """No assessment, checklist, provision or country of that name."""
 
     status = ExitStatus.NOT_FOUND
+
+
+class Deleted(NotFound):
+    """The assessment that is open was deleted by another program."""
 
 
 class StoreError(AssessError):

@@ -8,7 +8,6 @@ the commit fails the old state stands. Clock, randomness and the user's name com
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from assess.core.answers import misfit
@@ -26,25 +25,13 @@ from assess.core.checklist import Edition
 from assess.core.duties import binding
 from assess.core.events import Event, Fold, assessment, canonical
 from assess.core.questions import Question
-from assess.core.text import LINE_LIMIT, NOTE_LIMIT, clean
+from assess.core.text import LINE_LIMIT, clean
 from assess.core.view import View
-from assess.errors import AnswerRefused, NotFound
+from assess.drafts import Drafts, DraftStore
+from assess.errors import AnswerRefused, ChangedMeanwhile, Deleted, NotFound
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Text being typed and not yet entered: kept so that a crash does not lose it.
-
-    ``field`` is "note" or a field of a document; ``key`` the answer's key.
-    """
-
-    key: str
-    field: str
-    text: str
-    at: str
-
-
-class Store(Protocol):
+class Store(DraftStore, Protocol):
     """Where assessments are kept. Every write is one transaction, durable when it returns.
 
     Raises StoreError when it cannot read or write; then nothing was changed.
@@ -59,6 +46,9 @@ class Store(Protocol):
     def current(self, identity: str) -> Fold:
         """Return the fold kept beside the events, without reading all of them. Raises NotFound."""
 
+    def heads(self, identity: str) -> frozenset[str]:
+        """Return the heads of the fold alone; added events change them. Raises NotFound."""
+
     def append(
         self, identity: str, events: Sequence[Event], editions: Iterable[Edition] = ()
     ) -> None:
@@ -72,15 +62,6 @@ class Store(Protocol):
 
     def delete(self, identity: str) -> None:
         """Drop this store's copy of an assessment whole, with its drafts. Raises NotFound."""
-
-    def drafts(self, identity: str) -> list[Draft]:
-        """Return the drafts of an assessment."""
-
-    def save_draft(self, identity: str, draft: Draft) -> None:
-        """Keep a draft, in place of an earlier one of the same key and field."""
-
-    def drop_draft(self, identity: str, key: str, field: str) -> None:
-        """Forget a draft, if there is one."""
 
 
 def resolve_id(store: Store, given: str) -> str:
@@ -98,17 +79,18 @@ def resolve_id(store: Store, given: str) -> str:
     raise NotFound(f"There is no assessment “{given}”.", "See the list: assess list")
 
 
-class Session:
+class Session(Drafts):
     """One open assessment: it takes changes, and publishes a new :class:`View` after each.
 
-    ``view`` is the state as it stands on disk. Every method that changes something commits
-    first; on StoreError ``view`` stays what it was.
+    ``view`` is the state as it stands on disk. Every method that changes something takes in what
+    other programs changed, then commits, then publishes; on StoreError ``view`` stays what it
+    was. It raises ChangedMeanwhile when another program changed the very same thing since it was
+    last looked at, and Deleted when the assessment is gone.
     """
 
     def __init__(self, store: Store, identity: str, origin: Origin) -> None:
-        self._store = store
-        self._origin = origin
-        self.identity = identity
+        super().__init__(store, identity, origin)
+        self._store: Store = store
         self._fold = store.current(identity)
         self.view = self._look(self._fold, {})
 
@@ -137,6 +119,33 @@ class Session:
     @property
     def assessment(self) -> Assessment:
         return self.view.assessment
+
+    def refresh(self) -> bool:
+        """Take in what other programs and imports added; return whether there was anything.
+
+        Raises Deleted, and StoreError.
+        """
+        try:
+            if self._store.heads(self.identity) == self._fold.heads:
+                return False
+            fold = self._store.current(self.identity)
+        except NotFound as error:
+            raise Deleted(
+                f"The assessment {self.identity} was deleted in another window.",
+                "Import it again if you have it as a file.",
+            ) from error
+        view = self._look(fold, self.view.editions)
+        self._fold, self.view = fold, view
+        return True
+
+    def _catch_up(self, keys: Iterable[str]) -> None:
+        """Take in what others added. Raises ChangedMeanwhile when they changed one of ``keys``."""
+        before = self._fold.current
+        if self.refresh() and any(before.get(k) != self._fold.current.get(k) for k in keys):
+            raise ChangedMeanwhile(
+                "Another window or an import changed this meanwhile.",
+                "Look at what stands now; do it again to put yours in its place.",
+            )
 
     def _commit(
         self, contents: Mapping[str, Any], *, reason: str = "", editions: Sequence[Edition] = ()
@@ -188,6 +197,7 @@ class Session:
         the profile; nothing is kept then. An answer equal to the current one makes no event,
         unless the question changed and it is to be confirmed.
         """
+        self._catch_up([f"answer/{key}"])
         edition, question = self.find(key)
         wrong = misfit(question, answer)
         if wrong:
@@ -209,23 +219,41 @@ class Session:
             return self.view
         return self._commit({f"answer/{key}": content}, reason=reason)
 
-    def set_profile(self, profile: Profile) -> View:
-        """Keep what changed in the profile."""
-        return self._commit(profile_changes(self.assessment.profile, profile))
+    def set_profile(
+        self,
+        profile: Profile,
+        *,
+        since: Profile | None = None,
+        title: str | None = None,
+        period: str | None = None,
+        depth: Depth | None = None,
+    ) -> View:
+        """Keep what ``profile`` changes in ``since`` (left out: the profile as it stands).
+
+        The other arguments are those of :meth:`set_status`; it is all kept, or nothing.
+        """
+        changes = profile_changes(since or self.assessment.profile, profile)
+        return self._set(changes | self._status_changes(title, period, depth))
 
     def set_status(
         self, *, title: str | None = None, period: str | None = None, depth: Depth | None = None
     ) -> View:
         """Change the title, the period or the depth."""
+        return self._set(self._status_changes(title, period, depth))
+
+    def _status_changes(
+        self, title: str | None, period: str | None, depth: Depth | None
+    ) -> dict[str, Any]:
         given = {"title": title, "period": period, "depth": depth}
-        now = self.assessment
-        return self._commit(
-            {
-                f"status/{name}": clean(value, what=f"The {name}", limit=LINE_LIMIT, lines=False)
-                for name, value in given.items()
-                if value is not None and value != getattr(now, name)
-            }
-        )
+        return {
+            f"status/{name}": clean(value, what=f"The {name}", limit=LINE_LIMIT, lines=False)
+            for name, value in given.items()
+            if value is not None and value != getattr(self.assessment, name)
+        }
+
+    def _set(self, changes: dict[str, Any]) -> View:
+        self._catch_up(changes)
+        return self._commit(changes)
 
     def upgrade(self, editions: Iterable[Edition]) -> list[str]:
         """Answer newer editions from now on; return the keys of answers to be confirmed.
@@ -233,6 +261,7 @@ class Session:
         An answer asks to be confirmed when its question changed its meaning: its text, kind,
         levels, elements, options, bands or unit.
         """
+        self.refresh()
         contents: dict[str, Any] = {}
         changed: list[str] = []
         places = {name: place for place, name in enumerate(self.assessment.editions)}
@@ -255,16 +284,3 @@ class Session:
             }
         self._commit(contents, editions=taken)
         return sorted(set(changed))
-
-    def draft(self, key: str, field: str, text: str) -> None:
-        """Keep text that is being typed, so that a crash does not lose it."""
-        limited = text[: 2 * NOTE_LIMIT]
-        self._store.save_draft(self.identity, Draft(key, field, limited, self._origin.at()))
-
-    def drop_draft(self, key: str, field: str) -> None:
-        """Forget a draft once its text is entered or thrown away."""
-        self._store.drop_draft(self.identity, key, field)
-
-    def drafts(self) -> list[Draft]:
-        """Return what was being typed when the program last stopped."""
-        return self._store.drafts(self.identity)

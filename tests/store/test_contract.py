@@ -9,8 +9,9 @@ import pytest
 from assess.core.assessment import Answer, Profile
 from assess.core.changes import NewAssessment, Origin
 from assess.core.events import Fold
+from assess.drafts import NEW, Draft
 from assess.errors import NotFound, StoreDamaged
-from assess.session import Draft, Session
+from assess.session import Session
 from tests.store.graph import IDENTITY, chain, checklist, event
 
 
@@ -98,7 +99,7 @@ def test_an_assessment_made_without_events_is_empty(store):
     assert store.current(IDENTITY) == Fold()
 
 
-@pytest.mark.parametrize("method", ["events", "current", "delete"])
+@pytest.mark.parametrize("method", ["events", "current", "heads", "delete"])
 def test_an_unknown_assessment_is_not_found(store, method):
     with pytest.raises(NotFound, match="There is no assessment “none”"):
         getattr(store, method)("none")
@@ -154,6 +155,30 @@ def test_a_draft_needs_its_assessment(store):
     with pytest.raises(NotFound):
         store.save_draft("none", draft())
     assert store.drafts("none") == []
+
+
+def test_the_form_that_starts_an_assessment_has_drafts_of_its_own(store):
+    store.append(IDENTITY, [])
+    store.save_draft(NEW, draft("Mong", key="assessment", field="form"))
+    store.save_draft(NEW, draft("Mongolia", key="assessment", field="form"))
+    store.save_draft(IDENTITY, draft("a note"))
+    assert [d.text for d in store.drafts(NEW)] == ["Mongolia"]
+    assert [d.text for d in store.drafts(IDENTITY)] == ["a note"]
+    assert store.assessments() == [IDENTITY]
+    with pytest.raises(NotFound):
+        store.delete(NEW)
+    store.delete(IDENTITY)
+    assert [d.text for d in store.drafts(NEW)] == ["Mongolia"]
+    store.drop_draft(NEW, "assessment", "form")
+    assert store.drafts(NEW) == []
+
+
+def test_heads_are_those_of_the_fold(store):
+    events = chain(3)
+    store.append(IDENTITY, events)
+    assert store.heads(IDENTITY) == store.current(IDENTITY).heads == {events[-1].id}
+    store.append(IDENTITY, [event("beside", second=50)])
+    assert len(store.heads(IDENTITY)) == 2
 
 
 def test_a_session_reopened_is_where_it_was(store):

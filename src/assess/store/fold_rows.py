@@ -69,8 +69,13 @@ def read(db: sqlite3.Connection, assessment: str) -> Fold:
         (assessment,),
     )
     current = Fold.of(read_event(identity, text) for identity, text in rows).current
-    heads = db.execute("SELECT event FROM head WHERE assessment = ?", (assessment,))
-    return Fold(current, frozenset(identity for (identity,) in heads))
+    return Fold(current, heads(db, assessment))
+
+
+def heads(db: sqlite3.Connection, assessment: str) -> frozenset[str]:
+    """Read the ids of the events that no other comes after."""
+    rows = db.execute("SELECT event FROM head WHERE assessment = ?", (assessment,))
+    return frozenset(identity for (identity,) in rows)
 
 
 def rebuild(db: sqlite3.Connection, assessment: str) -> None:

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assess.core.checklist import Edition
 from assess.core.events import Event, Fold, order
-from assess.session import Draft
+from assess.drafts import NEW, Draft
 from assess.store import content
-
-
-@dataclass(slots=True)
-class _Kept:
-    events: dict[str, Event] = field(default_factory=dict)
-    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
 
 
 class MemoryStore:
     """Assessments until the program ends. Implements :class:`assess.session.Store`."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, dict[str, Event]] = {}
+        self._drafts: dict[str, dict[tuple[str, str], Draft]] = {}
         self._editions: dict[str, Edition] = {}
 
-    def _of(self, identity: str) -> _Kept:
+    def _of(self, identity: str) -> dict[str, Event]:
         if identity not in self._kept:
             raise content.no_assessment(identity)
         return self._kept[identity]
@@ -32,18 +27,22 @@ class MemoryStore:
     def assessments(self) -> list[str]:
         """Return the ids of all assessments, that with the latest event first."""
         latest = {
-            identity: max((event.at for event in kept.events.values()), default="")
+            identity: max((event.at for event in kept.values()), default="")
             for identity, kept in sorted(self._kept.items())
         }
         return sorted(latest, key=latest.__getitem__, reverse=True)
 
     def events(self, identity: str) -> list[Event]:
         """Return every event, by time. Raises NotFound."""
-        return sorted(self._of(identity).events.values(), key=order)
+        return sorted(self._of(identity).values(), key=order)
 
     def current(self, identity: str) -> Fold:
         """Return the fold of the events. Raises NotFound."""
-        return Fold.of(self._of(identity).events.values())
+        return Fold.of(self._of(identity).values())
+
+    def heads(self, identity: str) -> frozenset[str]:
+        """Return the heads of the fold. Raises NotFound."""
+        return self.current(identity).heads
 
     def append(
         self, identity: str, events: Sequence[Event], editions: Iterable[Edition] = ()
@@ -61,9 +60,9 @@ class MemoryStore:
             edition.id: content.read_edition(edition.id, content.edition_text(edition))
             for edition in editions
         }
-        kept = self._kept.setdefault(identity, _Kept())
+        kept = self._kept.setdefault(identity, {})
         for event in read:
-            kept.events.setdefault(event.id, event)
+            kept.setdefault(event.id, event)
         self._editions = wordings | self._editions
 
     def edition(self, identity: str) -> Edition:
@@ -76,17 +75,20 @@ class MemoryStore:
         """Drop an assessment with its events and drafts. Raises NotFound."""
         self._of(identity)
         del self._kept[identity]
+        self._drafts.pop(identity, None)
 
     def drafts(self, identity: str) -> list[Draft]:
-        """Return the drafts of an assessment, oldest first."""
-        kept = self._kept.get(identity, _Kept())
-        return sorted(kept.drafts.values(), key=lambda draft: (draft.at, draft.key, draft.field))
+        """Return the drafts of an assessment, or those under NEW, oldest first."""
+        kept = self._drafts.get(identity, {})
+        return sorted(kept.values(), key=lambda draft: (draft.at, draft.key, draft.field))
 
     def save_draft(self, identity: str, draft: Draft) -> None:
         """Keep a draft in place of an earlier one of its key and field. Raises NotFound."""
+        if identity != NEW:
+            self._of(identity)
         whole = replace(draft, text=content.whole(draft.text))
-        self._of(identity).drafts[(draft.key, draft.field)] = whole
+        self._drafts.setdefault(identity, {})[(draft.key, draft.field)] = whole
 
     def drop_draft(self, identity: str, key: str, field: str) -> None:
         """Forget a draft, if there is one."""
-        self._kept.get(identity, _Kept()).drafts.pop((key, field), None)
+        self._drafts.get(identity, {}).pop((key, field), None)

@@ -6,13 +6,14 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from assess.core.checklist import Edition
 from assess.core.events import Event, Fold, order
+from assess.drafts import NEW, Draft
 from assess.errors import StoreDamaged
-from assess.session import Draft
 from assess.store import content, fold_rows
 from assess.store.backup import back_up
 from assess.store.connection import connect, explained, first_look, settle_journal
@@ -103,6 +104,11 @@ class SqliteStore:
         with self._of(identity) as db:
             return fold_rows.read(db, identity)
 
+    def heads(self, identity: str) -> frozenset[str]:
+        """Return the heads of the kept fold. Raises NotFound."""
+        with self._of(identity) as db:
+            return fold_rows.heads(db, identity)
+
     def append(
         self, identity: str, events: Sequence[Event], editions: Iterable[Edition] = ()
     ) -> None:
@@ -146,7 +152,7 @@ class SqliteStore:
             db.execute("DELETE FROM assessment WHERE id = ?", (identity,))
 
     def drafts(self, identity: str) -> list[Draft]:
-        """Return the drafts of an assessment, oldest first."""
+        """Return the drafts of an assessment, or those under NEW, oldest first."""
         with self._transaction("DEFERRED") as db:
             rows = db.execute(
                 "SELECT key, field, text, at FROM draft WHERE assessment = ?"
@@ -157,7 +163,8 @@ class SqliteStore:
 
     def save_draft(self, identity: str, draft: Draft) -> None:
         """Keep a draft in place of an earlier one of its key and field. Raises NotFound."""
-        with self._of(identity, "IMMEDIATE") as db:
+        within = self._transaction if identity == NEW else partial(self._of, identity)
+        with within("IMMEDIATE") as db:
             db.execute(
                 "INSERT INTO draft (assessment, key, field, text, at) VALUES (?, ?, ?, ?, ?)"
                 " ON CONFLICT (assessment, key, field)"

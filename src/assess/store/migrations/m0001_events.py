@@ -1,7 +1,8 @@
 """The first layout: events, editions, drafts, and the fold kept beside the events.
 
 ``current`` and ``head`` are the fold. ``awaited`` names events that others build on and that are
-not here (yet): when one comes, it is known at once whether it still stands.
+not here (yet): when one comes, it is known at once whether it still stands. A draft is of an
+assessment, or under "" of one that is still to be made.
 """
 
 STATEMENTS = (
@@ -45,7 +46,8 @@ STATEMENTS = (
         PRIMARY KEY (assessment, event)
     )""",
     """CREATE TABLE draft (
-        assessment TEXT NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
+        assessment TEXT NOT NULL,
+        made TEXT AS (nullif(assessment, '')) REFERENCES assessment (id) ON DELETE CASCADE,
         key TEXT NOT NULL,
         field TEXT NOT NULL,
         text TEXT NOT NULL,
