@@ -9,6 +9,8 @@ import pytest
 
 from assess.core.assessment import Answer
 from assess.core.scope import State
+from assess.session import Session
+from assess.store.memory import MemoryStore
 from tests.tui.sample import World, flat, go, here, press, running, text, write
 
 
@@ -243,9 +245,11 @@ async def test_not_applicable_is_refused_on_a_duty():
 
 async def test_disagreeing_copies_are_said_and_can_be_settled():
     world = World()
-    one, other = world.session(), world.session()
-    one.answer("period/period", Answer(level=1))
-    other.answer("period/period", Answer(level=3))
+    copy = MemoryStore()
+    copy.append(world.id, world.store.events(world.id), [world.edition])
+    world.answer("period", level=1)
+    Session(copy, world.id, world.origin).answer("period/period", Answer(level=3))
+    world.store.append(world.id, copy.events(world.id))
     assert world.session().assessment.disagreements
     async with running(world.app()) as pilot:
         await go(pilot, "period")

@@ -14,6 +14,7 @@ from assess.tui.app import AssessApp
 from assess.tui.screens.home import HomeScreen
 from assess.tui.screens.question import QuestionScreen
 from assess.tui.widgets.field import Field
+from assess.tui.widgets.tick import Tick
 from tests.tui.sample import Content, World, edition, flat, go, origin, press, running, text, write
 
 
@@ -185,8 +186,8 @@ async def test_no_checklist_is_refused_and_what_was_typed_stays_after_escape():
         await press(pilot, "ctrl+s")
         assert "Choose at least one checklist." in flat(pilot)
         await press(pilot, "escape", "n")
-        assert pilot.app.screen is screen
-        assert screen.query_one("#country-name", Field).value == "Zubrowkia"
+        assert pilot.app.screen.query_one("#country-name", Field).value == "Zubrowkia"
+        assert not pilot.app.screen.query_one("#checklist-period", Tick).ticked
 
 
 async def test_a_second_new_assessment_starts_from_an_empty_form():

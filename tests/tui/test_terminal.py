@@ -15,6 +15,7 @@ import pytest
 
 from assess.core.assessment import Profile
 from assess.core.changes import NewAssessment
+from assess.drafts import NEW
 from assess.session import Session
 from assess.store import open_store
 from tests.tui.sample import DAY, edition, origin
@@ -158,6 +159,40 @@ def test_killed_in_the_middle_of_a_note_and_opened_again(terminal, kept):
     store.close()
     assert answer.level == 2
     assert answer.note == "Typed before the power cut [/foo] Ж 中文"
+
+
+def test_killed_in_the_middle_of_a_new_assessment_and_opened_again(terminal, tmp_path):
+    path = tmp_path / "new.sqlite3"
+    terminal.start(path, "")
+    terminal.until("n starts one")
+    terminal.keys("n")
+    terminal.until("New assessment")
+    terminal.type("Zubrowkia")
+    terminal.until("kept as you typed it")
+    terminal.keys("Tab", "Tab", "Tab", "Tab")
+    terminal.type("A title [/foo] Ж 中文")
+    terminal.until("中文")
+    time.sleep(2.6)  # a draft is written every two seconds
+    os.kill(terminal.pid(), signal.SIGKILL)
+    terminal._wait(terminal.gone, "end of the program", 10)
+
+    terminal.start(path, "")
+    terminal.until("n starts one")
+    terminal.keys("n")
+    terminal.until("Here is what you were typing")
+    terminal.until("Zubrowkia")
+    terminal.until("A title [/foo] Ж 中文")
+    terminal.keys("C-s")
+    terminal.until("Is the country bound by the Treaty?")
+    terminal.keys("C-q")
+    terminal._wait(terminal.gone, "end of the program", 10)
+
+    store = open_store(path)
+    (identity,) = store.assessments()
+    own = Session(store, identity, origin()).assessment
+    assert (own.profile.country, own.title) == ("Zubrowkia", "A title [/foo] Ж 中文")
+    assert store.drafts(NEW) == []
+    store.close()
 
 
 def test_resizing_a_real_terminal(terminal, kept):

@@ -10,7 +10,8 @@ from textual.theme import Theme
 from assess.core.changes import Origin
 from assess.session import Store
 from assess.tui.screens.home import HomeScreen
-from assess.tui.screens.typing import TypingPage
+from assess.tui.screens.page import Page
+from assess.tui.screens.typing import Typing
 from assess.tui.services import Checklists, ReportWriter, Services
 
 CALM = Theme(
@@ -65,10 +66,14 @@ class AssessApp(App[None]):
             identity = self._open_id
             self.call_after_refresh(lambda: home.open(identity))
 
+    def on_app_focus(self) -> None:
+        if isinstance(self.screen, Page):
+            self.screen.read_again()
+
     async def action_quit(self) -> None:
         """Leave from anywhere: text being typed is drafted first."""
         for screen in self.screen_stack:
-            if isinstance(screen, TypingPage):
+            if isinstance(screen, Typing):
                 screen.draft()
         self.exit()
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
 from textual.reactive import reactive
+from textual.screen import Screen
 
 from assess.core.answers import misfit
 from assess.core.assessment import Answer
 from assess.core.questions import InformationQuestion
 from assess.core.text import LINE_LIMIT, clean
-from assess.errors import AnswerRefused, AssessError
+from assess.errors import AnswerRefused, AssessError, Deleted
 from assess.session import Session
 from assess.tui.answering import TYPED, chosen
+from assess.tui.drafting import Drafting
 from assess.tui.screens.dialogs import Ask, Menu
 from assess.tui.screens.page import Page
 from assess.tui.screens.writing import WritingScreen
-from assess.tui.shown import Shown, unknown_words
+from assess.tui.shown import Shown, first, unknown_words
 from assess.tui.typed import typed_date, typed_number
 from assess.tui.widgets.body import Body, ChoiceRow
 from assess.tui.words import refusal, safe
@@ -29,8 +32,11 @@ UNKNOWN = (
 )
 
 
-class AnsweringPage(Page[None]):
-    """Owns the view and the question in it, as ``shown``; its keys act on that question."""
+class AnsweringPage(Page[str]):
+    """Owns the view and the question in it, as ``shown``; its keys act on that question.
+
+    Returns what home is to say: why it was left, where the user did not leave it.
+    """
 
     shown: reactive[Shown | None] = reactive(None)
 
@@ -41,7 +47,27 @@ class AnsweringPage(Page[None]):
     def look(self) -> None:
         """Take the session's view, at the same question."""
         if self.shown is not None:
-            self.shown = Shown(self.session.view, self.shown.checklist, self.shown.question_id)
+            view, here = self.session.view, (self.shown.checklist, self.shown.question_id)
+            there = here[0] in view.editions and here[1] in view.editions[here[0]].questions
+            self.shown = Shown(view, *here) if there else first(view)
+
+    def read_again(self) -> None:
+        try:
+            news = self.session.refresh()
+        except AssessError as error:
+            self.refuse(error)
+            return
+        self.look()
+        if news:
+            self.say("Something was changed in another window; this is how it stands now.")
+
+    def refuse(self, error: AssessError | ValidationError) -> None:
+        """Say why something was not kept, and show what stands. Deleted meanwhile: go home."""
+        if isinstance(error, Deleted):
+            self.dismiss(str(error))
+            return
+        self.look()
+        self.say(refusal(error), error=True)
 
     def keep(self, key: str, answer: Answer) -> None:
         """Save an answer and show the new state. Raises AssessError; the old one stands then."""
@@ -53,19 +79,23 @@ class AnsweringPage(Page[None]):
         try:
             self.keep(key, answer)
         except (AssessError, ValidationError) as error:
-            self.say(refusal(error), error=True)
+            self.refuse(error)
         else:
             self.say(said)
 
     def respond(self, key: str, said: str = "Saved.", **response: Any) -> None:
         """Give a response to the question of ``key``, beside its note, documents and flag."""
-        before = self.session.assessment.answers.get(key) or Answer()
         try:
-            answer = before.respond(**response)
+            self._give(key, **response)
         except (AssessError, ValidationError) as error:
-            self.say(refusal(error), error=True)
+            self.refuse(error)
         else:
-            self.try_keep(key, answer, said)
+            self.say(said)
+
+    def _give(self, key: str, **response: Any) -> None:
+        """Save a response. Raises AssessError and ValidationError."""
+        before = self.session.assessment.answers.get(key) or Answer()
+        self.keep(key, before.respond(**response))
 
     def can_answer(self) -> Shown | None:
         """The question shown, if it can be answered now; else None, and the reason is said."""
@@ -157,16 +187,13 @@ class AnsweringPage(Page[None]):
     def action_awaiting(self) -> None:
         shown = self.can_answer()
         if shown:
-            ask = Ask(
-                "Which agency is to answer? The question stays unanswered until then.",
-                value=shown.answer.awaiting or "",
-                check=_agency,
-            )
-            self.app.push_screen(ask, partial(self._awaiting, shown.key))
+            heading = "Which agency is to answer? The question stays unanswered until then."
+            start = shown.answer.awaiting or ""
+            self._ask(shown, "awaiting", heading, start, partial(self._await, shown.key))
 
-    def _awaiting(self, key: str, agency: str | None) -> None:
-        if agency is not None:
-            self.respond(key, "Saved: it waits for them.", awaiting=_agency(agency))
+    def _await(self, key: str, agency: str) -> str:
+        self._give(key, awaiting=_agency(agency))
+        return "Saved: it waits for them."
 
     # Typed answers and notes
 
@@ -184,15 +211,38 @@ class AnsweringPage(Page[None]):
             self._write(shown, "text", "Answer", shown.answer.text or "")
             return
         day = isinstance(question, InformationQuestion) and question.answer == "date"
-        unit = getattr(question, "unit", "")
         now = shown.answer.date if day else shown.answer.number
-        ask = Ask(
+        self._ask(
+            shown,
+            "date" if day else "number",
             question.text,
-            value=begun or ("" if now is None else str(now)),
-            hint="year-month-day" if day else unit,
-            check=partial(self._read, shown),
+            "" if now is None else str(now),
+            partial(self._keep_typed, shown),
+            begun=begun,
+            hint="year-month-day" if day else getattr(question, "unit", ""),
         )
-        self.app.push_screen(ask, partial(self._typed, shown))
+
+    def _ask(
+        self,
+        shown: Shown,
+        field: str,
+        heading: str,
+        start: str,
+        keep: Callable[[str], str],
+        **more: str,
+    ) -> None:
+        """Open the field for one line, which is drafted as ``field`` of the answer."""
+        place = (shown.key, field)
+        self._open(lambda: Ask(heading, Drafting(self.session, *place, start), keep, **more))
+
+    def _open(self, make: Callable[[], Screen[str]]) -> None:
+        """Open a screen on which text is typed; where its draft cannot be read, say so."""
+        try:
+            screen = make()
+        except AssessError as error:
+            self.refuse(error)
+            return
+        self.app.push_screen(screen, lambda said: self.say(said or ""))
 
     def _read(self, shown: Shown, text: str) -> dict[str, Any]:
         """Read a typed number or date. Raises AnswerRefused when it cannot be an answer."""
@@ -210,9 +260,9 @@ class AnsweringPage(Page[None]):
             raise AnswerRefused(wrong)
         return response
 
-    def _typed(self, shown: Shown, text: str | None) -> None:
-        if text is not None:
-            self.respond(shown.key, **self._read(shown, text))
+    def _keep_typed(self, shown: Shown, text: str) -> str:
+        self._give(shown.key, **self._read(shown, text))
+        return "Saved."
 
     def action_note(self) -> None:
         assert self.shown is not None
@@ -231,12 +281,7 @@ class AnsweringPage(Page[None]):
             self.keep(key, changed)
 
         heading = (what, shown.question.text)
-        try:
-            screen = WritingScreen(self.session, (key, field), heading, start, keep)
-        except AssessError as error:
-            self.say(str(error), error=True)
-            return
-        self.app.push_screen(screen, lambda said: self.say(said or ""))
+        self._open(lambda: WritingScreen(self.session, (key, field), heading, start, keep))
 
 
 def _agency(name: str) -> str:

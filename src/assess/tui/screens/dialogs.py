@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pydantic import ValidationError
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -11,10 +12,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from assess.errors import AssessError
+from assess.errors import AssessError, Deleted
+from assess.tui.drafting import Drafting
+from assess.tui.screens.typing import Typing
 from assess.tui.widgets.editors import Line
 from assess.tui.widgets.marked import MarkedList
-from assess.tui.words import safe
+from assess.tui.words import refusal, safe
 
 
 class Confirm(ModalScreen[bool]):
@@ -80,30 +83,42 @@ class Menu(ModalScreen[int]):
         self.dismiss(None)
 
 
-class Ask(ModalScreen[str]):
-    """One line to type. ``check`` raises AssessError, shown below the field; nothing is lost."""
+class Ask(ModalScreen[str], Typing[str]):
+    """One line to type. ``keep`` saves it and returns what to say of that.
 
-    BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
+    What it raises is shown below the line, and nothing is lost. Escape throws the line away.
+    """
+
+    BINDINGS = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+r", "afresh", show=False, priority=True),
+    ]
 
     def __init__(
         self,
         question: str,
+        drafting: Drafting,
+        keep: Callable[[str], str],
         *,
-        value: str = "",
+        begun: str = "",
         hint: str = "",
-        check: Callable[[str], object] | None = None,
     ) -> None:
+        """``begun``: what was typed to come here; it takes the place of a draft."""
         super().__init__()
+        self.drafting = drafting
+        if begun:
+            drafting.found = None
         self._question = question
-        self._value = value
+        self._begun = begun
         self._hint = hint
-        self._check = check
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
+        found = self.drafting.found.text if self.drafting.found else self.drafting.start
         with Vertical(classes="box"):
             yield Static(Content(safe(self._question)), classes="heading")
-            yield Line(self._value)
-            yield Static(id="error", classes="error", markup=False)
+            yield Line(safe(self._begun or found))
+            yield Static(id="error", markup=False)
             hint = f"{self._hint}   " if self._hint else ""
             yield Static(Content(f"{hint}Enter save   Esc leave it"), classes="hint")
 
@@ -112,14 +127,37 @@ class Ask(ModalScreen[str]):
         field.focus()
         field.cursor_position = len(field.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def typed(self) -> str:
+        return safe(self.query_one(Input).value)
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message below the line."""
+        shown = self.query_one("#error", Static)
+        shown.set_class(error, "error")
+        shown.update(Content(f"✗ {safe(message)}" if error else safe(message)))
+
+    def on_input_submitted(self) -> None:
         try:
-            if self._check:
-                self._check(event.value)
-        except AssessError as error:
-            self.query_one("#error", Static).update(Content(f"✗ {safe(str(error))}"))
-            return
-        self.dismiss(event.value)
+            said = self._keep(self.typed())
+            self.drafting.drop()
+        except Deleted:
+            self.dismiss("")
+        except (AssessError, ValidationError) as error:
+            self.draft()
+            self.say(refusal(error), error=True)
+        else:
+            self.dismiss(said)
+
+    def action_afresh(self) -> None:
+        self.query_one(Input).value = self.drafting.start
+        self.draft()
+        self.say("")
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        """Throw the line away; where its draft cannot be dropped it is offered once more."""
+        said = ""
+        try:
+            self.drafting.drop()
+        except AssessError as error:
+            said = str(error)
+        self.dismiss(said)

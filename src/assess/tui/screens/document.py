@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 
 from pydantic import ValidationError
@@ -13,11 +12,11 @@ from textual.widgets import Input, Static
 
 from assess.core.assessment import Evidence
 from assess.core.terms import EVIDENCE_KINDS
-from assess.errors import AssessError
+from assess.errors import AssessError, Deleted
 from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.drafting import Drafting
-from assess.tui.screens.typing import TypingPage
+from assess.tui.screens.form import UNTOUCHED, FormPage
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.field import Field
 from assess.tui.words import refusal, safe
@@ -30,7 +29,7 @@ FIELDS = (
 )
 
 
-class DocumentScreen(TypingPage[str]):
+class DocumentScreen(FormPage):
     """Edits one document. ``keep`` saves it; returns what to say on the screen before."""
 
     TABLE = "document"
@@ -44,30 +43,26 @@ class DocumentScreen(TypingPage[str]):
         keep: Callable[[Evidence], None],
     ) -> None:
         super().__init__()
-        self._start = _as_text(document.model_dump(mode="json") if document else {})
-        self.drafting = Drafting(session, *place, self._start)
-        self._new = document is None
+        self.drafting = Drafting(session, *place, UNTOUCHED)
+        self._document = document
         self._keep = keep
 
     def content(self) -> Iterable[Widget]:
-        text = self.drafting.found.text if self.drafting.found else self._start
-        values = json.loads(text)
-        yield Static(Content("A new document" if self._new else "A document"), classes="title")
+        own = self._document
+        yield Static(Content("A document" if own else "A new document"), classes="title")
         with VerticalScroll(can_focus=False, classes="form"):
             yield Static(Content("Kind"), classes="label")
-            yield Cycle(tuple(EVIDENCE_KINDS.items()), values["kind"], id="kind")
+            yield Cycle(tuple(EVIDENCE_KINDS.items()), own.kind if own else "public", id="kind")
             for name, label, hint in FIELDS:
-                yield Field(label, values[name], hint=hint, id=name)
+                yield Field(label, getattr(own, name) if own else "", hint=hint, id=name)
 
     def on_mount(self) -> None:
         self.query_one("#title", Field).focus_input(scroll=False)
 
-    def _values(self) -> dict[str, str]:
+    def _read(self) -> Evidence:
+        """The document as typed. Raises ValidationError and AssessError."""
         values = {name: safe(self.query_one(f"#{name}", Field).value) for name, _, _ in FIELDS}
-        return {"kind": self.query_one(Cycle).value, **values}
-
-    def typed(self) -> str:
-        return _as_text(self._values())
+        return Evidence.model_validate({"kind": self.query_one(Cycle).value, **values})
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on; in the last field it saves."""
@@ -81,13 +76,15 @@ class DocumentScreen(TypingPage[str]):
         for name, _, _ in FIELDS:
             self.query_one(f"#{name}", Field).wrong("")
         try:
-            self._keep(Evidence.model_validate(self._values()))
+            self._keep(self._read())
             self.drafting.drop()
         except ValidationError as error:
             at = error.errors()[0]["loc"]
             field = self.query_one(f"#{at[0] if at else 'reference'}", Field)
             field.wrong(refusal(error))
             field.focus_input()
+        except Deleted:
+            self.dismiss("")
         except AssessError as error:
             self.say(f"{refusal(error)} What you typed is still here.", error=True)
         else:
@@ -95,19 +92,5 @@ class DocumentScreen(TypingPage[str]):
 
     def action_back(self) -> None:
         self.draft()
-        changed = self.typed() != self._start
-        self.dismiss("Not saved as a document yet; what you typed is kept." if changed else "")
-
-    def action_saved(self) -> None:
-        values = json.loads(self._start)
-        self.query_one(Cycle).value = values["kind"]
-        for name, _, _ in FIELDS:
-            self.query_one(f"#{name}", Field).value = values[name]
-        self.draft()
-        self.say("This is the document as it was saved.")
-
-
-def _as_text(values: dict[str, str]) -> str:
-    """The form's fields as one draft, in one order, all of them."""
-    whole = {"kind": "public", **dict.fromkeys((name for name, _, _ in FIELDS), ""), **values}
-    return json.dumps(whole, sort_keys=True, ensure_ascii=False)
+        said = "Not saved as a document yet; what you typed is kept." if self.touched else ""
+        self.dismiss(said)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from assess.core.assessment import Answer, Evidence
 from assess.core.terms import EVIDENCE_KINDS
-from assess.errors import AssessError
+from assess.errors import AssessError, Deleted
 from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.screens.dialogs import Confirm
@@ -46,7 +46,14 @@ class DocumentsScreen(Listing[None]):
         yield MarkedList(id="documents")
         yield Static(Content(EMPTY), id="empty")
 
-    def on_screen_resume(self) -> None:
+    def read_again(self) -> None:
+        try:
+            self._session.refresh()
+        except Deleted:
+            self.dismiss(None)
+            return
+        except AssessError as error:
+            self.say(str(error), error=True)
         self._fill()
 
     @property
@@ -90,10 +97,10 @@ class DocumentsScreen(Listing[None]):
 
         def keep(new: Evidence) -> None:
             documents = list(self._answer.evidence)
-            if place is None:
-                documents.append(new)
+            if document in documents:
+                documents[documents.index(document)] = new
             else:
-                documents[place] = new
+                documents.append(new)
             self._save(documents)
 
         at = (self._key, draft_field(document))
@@ -120,7 +127,8 @@ class DocumentsScreen(Listing[None]):
 
     def _remove(self, document: Evidence) -> None:
         documents = list(self._answer.evidence)
-        documents.remove(document)
+        if document in documents:
+            documents.remove(document)
         try:
             self._save(documents)
             self._session.drop_draft(self._key, draft_field(document))

@@ -54,7 +54,6 @@ class HomeScreen(Page[None]):
         super().__init__()
         self._services = services
         self._views: dict[str, View] = {}
-        self._new: NewScreen | None = None
 
     def content(self) -> Iterable[Widget]:
         yield Static(Content("Assessments"), classes="title", id="title")
@@ -62,7 +61,7 @@ class HomeScreen(Page[None]):
         yield Static(Content(EMPTY), id="empty")
         yield Static(id="detail", markup=False)
 
-    def on_screen_resume(self) -> None:
+    def read_again(self) -> None:
         self.load()
 
     def load(self, marked: str | None = None) -> None:
@@ -132,7 +131,8 @@ class HomeScreen(Page[None]):
             self.say(str(error), error=True)
             return
         self.say("")
-        self.app.push_screen(QuestionScreen(session, self._services))
+        screen = QuestionScreen(session, self._services)
+        self.app.push_screen(screen, lambda said: self.say(said or "", error=bool(said)))
 
     def action_open(self) -> None:
         session = self._opened()
@@ -146,22 +146,17 @@ class HomeScreen(Page[None]):
         self.query_one(MarkedList).action_cursor_down()
 
     def action_new(self) -> None:
-        """Open the form; what was typed there before stays while the program runs."""
-        if self._new is None:
-            try:
-                editions = self._services.editions
-            except AssessError as error:
-                self.say(str(error), error=True)
-                return
-            self._new = NewScreen(self._services, editions)
-            self.app.install_screen(self._new, "new-assessment")
+        """Open the form, with what was typed there before and not used yet."""
+        try:
+            screen = NewScreen(self._services, self._services.editions)
+        except AssessError as error:
+            self.say(str(error), error=True)
+            return
         self.say("")
-        self.app.push_screen("new-assessment", self._made)
+        self.app.push_screen(screen, self._made)
 
     def _made(self, identity: str | None) -> None:
         if identity:
-            self._new = None
-            self.app.uninstall_screen("new-assessment")
             self.load(identity)
             self.open(identity)
 

@@ -13,10 +13,12 @@ from assess.core.changes import NewAssessment
 from assess.core.checklist import Edition
 from assess.core.terms import count_words
 from assess.core.text import LINE_LIMIT, clean
+from assess.drafts import NEW, Drafts
 from assess.errors import AssessError
 from assess.session import Session
 from assess.tui.commands import bindings
-from assess.tui.screens.page import Page
+from assess.tui.drafting import Drafting
+from assess.tui.screens.form import UNTOUCHED, FormPage
 from assess.tui.services import Services
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.field import Field
@@ -27,14 +29,20 @@ from assess.tui.words import failure, safe
 DEPTHS = (("full", "full: all questions"), ("quick", "quick: the core questions"))
 
 
-class NewScreen(Page[str]):
-    """Asks what is needed, creates the assessment and returns its id."""
+class NewScreen(FormPage):
+    """Asks what is needed, creates the assessment and returns its id.
+
+    Raises StoreError when its draft cannot be read.
+    """
 
     TABLE = "new"
     BINDINGS = bindings("new")
 
     def __init__(self, services: Services, editions: Mapping[str, Edition]) -> None:
         super().__init__()
+        drafts = Drafts(services.store, NEW, services.origin)
+        self.drafting = Drafting(drafts, "assessment", "form", UNTOUCHED)
+        self._created = ""
         self._services = services
         self._editions = editions
         self._today = services.origin.now().date()
@@ -98,11 +106,16 @@ class NewScreen(Page[str]):
             case="invented" if self.query_one(ProfileForm).invented else "",
         )
         try:
-            session = Session.start(self._services.store, new, self._services.origin)
+            # Should only dropping the draft fail, the next try creates no second one.
+            self._created = self._created or self._start(new)
+            self.drafting.drop()
         except AssessError as error:
             self.say(failure(error), error=True)
             return
-        self.dismiss(session.identity)
+        self.dismiss(self._created)
+
+    def _start(self, new: NewAssessment) -> str:
+        return Session.start(self._services.store, new, self._services.origin).identity
 
     def _to_checklists(self) -> None:
         """Go to the first checklist, with the message below them on the screen."""
@@ -125,7 +138,8 @@ class NewScreen(Page[str]):
             return None
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        self.draft()
+        self.dismiss("")
 
 
 def _checklist_words(edition: Edition) -> str:

@@ -42,6 +42,12 @@ class Page(Screen[Result]):
     def on_mount(self) -> None:
         self.show_keys()
 
+    def on_screen_resume(self) -> None:
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Take in what others changed on disk: called when the screen or its window is entered."""
+
     def on_resize(self, event: Resize) -> None:
         self.set_class(_too_small(event.size.width, event.size.height), "-too-small")
 

@@ -11,31 +11,40 @@ from textual.widgets import Static
 
 from assess.core.assessment import Depth, Profile
 from assess.core.changes import Origin
-from assess.errors import AssessError
+from assess.errors import AssessError, Deleted
 from assess.session import Session
 from assess.tui.commands import bindings
+from assess.tui.drafting import Drafting
 from assess.tui.screens.dialogs import Menu
+from assess.tui.screens.form import UNTOUCHED, FormPage
 from assess.tui.screens.new import DEPTHS
-from assess.tui.screens.page import Page
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.field import Field
 from assess.tui.widgets.profile_form import ProfileForm
 from assess.tui.words import failure, safe
 
+DRAFTED = "profile"
+"""The key under which the form is drafted."""
 
-class ProfileScreen(Page[str]):
-    """Edits profile, title, period and depth; returns what to say on the screen before."""
+
+class ProfileScreen(FormPage):
+    """Edits profile, title, period and depth; returns what to say on the screen before.
+
+    What the user changed is kept, not what another window changed meanwhile.
+    """
 
     TABLE = "profile"
     BINDINGS = bindings("profile")
 
     def __init__(self, session: Session, origin: Origin) -> None:
         super().__init__()
+        self.drafting = Drafting(session, DRAFTED, "form", UNTOUCHED)
         self._session = session
+        self._opened = session.assessment
         self._today = origin.now().date()
 
     def content(self) -> Iterable[Widget]:
-        own = self._session.assessment
+        own = self._opened
         yield Static(Content("About your country"), classes="title")
         with VerticalScroll(can_focus=False, classes="form"):
             between = [
@@ -48,14 +57,6 @@ class ProfileScreen(Page[str]):
 
     def on_mount(self) -> None:
         self.query_one("#country-name", Field).focus_input(scroll=False)
-        self._before = self._typed()
-
-    def _typed(self) -> list[str]:
-        """Everything on the form, to see whether it was changed."""
-        return [
-            *(field.value for field in self.query(Field)),
-            *(cycle.value for cycle in self.query(Cycle)),
-        ]
 
     def action_save(self) -> None:
         profile = self.query_one(ProfileForm).read()
@@ -64,23 +65,32 @@ class ProfileScreen(Page[str]):
             return
         try:
             self._save(profile)
+            self.drafting.drop()
+        except Deleted:
+            self.dismiss("")
         except AssessError as error:
+            self.draft()
             self.say(f"{failure(error)} What you typed is still here.", error=True)
-            return
-        self.dismiss("Saved.")
+        else:
+            self.dismiss("Saved.")
 
     def _save(self, profile: Profile) -> None:
+        own = self._opened
         depth: Depth = "quick" if self.query_one("#depth", Cycle).value == "quick" else "full"
-        self._session.set_status(
-            title=safe(self.query_one("#name", Field).value),
-            period=safe(self.query_one("#period", Field).value),
-            depth=depth,
+        title, period = (
+            safe(self.query_one(f"#{name}", Field).value) for name in ("name", "period")
         )
-        self._session.set_profile(profile)
+        self._session.set_profile(
+            profile,
+            since=own.profile,
+            title=title if title != own.title else None,
+            period=period if period != own.period else None,
+            depth=depth if depth != own.depth else None,
+        )
 
     def action_back(self) -> None:
-        if self._typed() == self._before:
-            self.dismiss("")
+        if not self.touched:
+            self._drop("")
             return
         lines = ("keep the changes", "drop the changes", "go on changing")
         self.app.push_screen(Menu("You changed something.", lines), self._leave)
@@ -89,4 +99,12 @@ class ProfileScreen(Page[str]):
         if choice == 0:
             self.action_save()
         elif choice == 1:
-            self.dismiss("Nothing was changed.")
+            self._drop("Nothing was changed.")
+
+    def _drop(self, said: str) -> None:
+        """Leave, with the changes thrown away."""
+        try:
+            self.drafting.drop()
+        except AssessError as error:
+            said = str(error)
+        self.dismiss(said)

@@ -10,6 +10,7 @@ from textual import on
 from textual.events import Resize
 from textual.widget import Widget
 
+from assess.drafts import Draft
 from assess.errors import AssessError
 from assess.session import Session
 from assess.tui import commands
@@ -19,7 +20,7 @@ from assess.tui.screens.answering import AnsweringPage
 from assess.tui.screens.documents import DocumentsScreen
 from assess.tui.screens.gaps import GapsScreen, Place
 from assess.tui.screens.outline import OutlineScreen
-from assess.tui.screens.profile import ProfileScreen
+from assess.tui.screens.profile import DRAFTED, ProfileScreen
 from assess.tui.screens.reading import ReadingScreen
 from assess.tui.screens.report import ReportScreen
 from assess.tui.services import Services
@@ -28,6 +29,15 @@ from assess.tui.widgets.body import Body, Said
 from assess.tui.widgets.header import Header
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.words import safe
+
+OPENS = {
+    "note": "n opens the note",
+    "text": "e opens the text",
+    "number": "e opens the field",
+    "date": "e opens the field",
+    "awaiting": "a opens the field",
+}
+"""How to go on with what was being typed, by the field of its draft."""
 
 
 class QuestionScreen(AnsweringPage):
@@ -54,18 +64,19 @@ class QuestionScreen(AnsweringPage):
         except AssessError as error:
             self.say(str(error), error=True)
             return
-        begun = at_key(self.session.view, drafts[-1].key) if drafts else None
+        if drafts:
+            self._offer(drafts[-1])
+
+    def _offer(self, draft: Draft) -> None:
+        """Go to where text was being typed, and say how to go on with it."""
+        if draft.key == DRAFTED:
+            self.say("You were changing “about your country”. It is kept: p opens it.")
+            return
+        begun = at_key(self.session.view, draft.key)
         if begun:
             self.shown = begun
-            self._offer(drafts[-1].field)
-
-    def _offer(self, field: str) -> None:
-        where = {"note": "n opens the note", "text": "e opens the text"}
-        opens = where.get(field, "d opens the documents")
-        self.say(f"You were typing here when the program stopped. It is kept: {opens}.")
-
-    def on_screen_resume(self) -> None:
-        self.look()
+            opens = OPENS.get(draft.field, "d opens the documents")
+            self.say(f"You were typing here when the program stopped. It is kept: {opens}.")
 
     @on(Body.Scrolled)
     @on(Resize)
@@ -167,8 +178,7 @@ class QuestionScreen(AnsweringPage):
         self.app.push_screen(ReportScreen(self.session.view, self._services))
 
     def action_profile(self) -> None:
-        screen = ProfileScreen(self.session, self._services.origin)
-        self.app.push_screen(screen, lambda said: self.say(said or ""))
+        self._open(lambda: ProfileScreen(self.session, self._services.origin))
 
     def action_documents(self) -> None:
         assert self.shown is not None

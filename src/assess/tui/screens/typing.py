@@ -1,8 +1,10 @@
-"""A page on which text is typed: drafted every two seconds, on leaving and on quitting."""
+"""Screens on which text is typed: drafted every two seconds, on leaving and on quitting."""
 
 from __future__ import annotations
 
 from typing import TypeVar
+
+from textual.screen import Screen
 
 from assess.errors import AssessError
 from assess.tui.drafting import Drafting
@@ -15,7 +17,7 @@ DRAFT_EVERY = 2.0
 """Seconds."""
 
 
-class TypingPage(Page[Result]):
+class Typing(Screen[Result]):
     """Drafts :meth:`typed`; ``drafting`` is set before it is mounted."""
 
     drafting: Drafting
@@ -31,6 +33,10 @@ class TypingPage(Page[Result]):
         """The text as it stands on the screen."""
         raise NotImplementedError
 
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message."""
+        raise NotImplementedError
+
     def draft(self) -> None:
         """Write the draft; say so when it cannot be written, and when it can be again."""
         try:
@@ -42,3 +48,7 @@ class TypingPage(Page[Result]):
             if self._failed:
                 self._failed = False
                 self.say("What you type is kept on disk again.")
+
+
+class TypingPage(Page[Result], Typing[Result]):
+    """A full screen of this kind."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from assess.errors import AssessError
+from assess.errors import AssessError, Deleted
 from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.drafting import Drafting
@@ -65,6 +65,9 @@ class WritingScreen(TypingPage[str]):
             else:
                 self._keep(self.typed())
             self.drafting.drop()
+        except Deleted:
+            self.dismiss("")
+            return
         except AssessError as error:
             self.draft()
             self.say(f"{failure(error)} Your text is still here.", error=True)

@@ -72,16 +72,25 @@ class CountryField(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.wrong("")
-        found = find(self.typed) if self.query_one(Input).has_focus else []
+        found = self.look(typing=self.query_one(Input).has_focus)
+        if self._ask and not self.printed[1] and self.typed and not found:
+            self.query_one(Tick).ticked = True
+            self._say()
+        self.post_message(self.Changed())
+
+    def look(self, *, typing: bool) -> list[Country]:
+        """Show what the name stands for; while it is typed, also the countries it may become.
+
+        Return those.
+        """
+        found = find(self.typed) if typing else []
         names = [(country.code, _row(country)) for country in found]
         listed = self.query_one(MarkedList)
         settled = self.country is not None and len(found) == 1
         listed.show(names, found[0].code if found else None)
         listed.display = bool(names) and not settled
-        if self._ask and not self.printed[1] and self.typed and not found:
-            self.query_one(Tick).ticked = True
         self._say()
-        self.post_message(self.Changed())
+        return found
 
     def _say(self) -> None:
         name, code = self.printed

@@ -62,6 +62,11 @@ class Cycle(Static, can_focus=True):
     def on_click(self) -> None:
         self.action_turn(1)
 
+    def choose(self, value: str) -> None:
+        """Choose ``value``, if it is one of the options."""
+        if value in dict(self._options):
+            self.value = value
+
     def action_turn(self, by: int) -> None:
         values = [value for value, _ in self._options]
         self.value = values[(values.index(self.value) + by) % len(values)]

@@ -61,7 +61,7 @@ class RoleField(Vertical):
     def on_tick_changed(self, event: Tick.Changed) -> None:
         reason = self.query_one(Field)
         reason.display = not event.tick.ticked
-        if reason.display:
+        if reason.display and event.tick.has_focus:
             reason.focus_input()
 
     def read(self, wrong: Wrong) -> str | None:
