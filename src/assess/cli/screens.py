@@ -18,11 +18,11 @@ class NoTerminal(AssessError):
 
 
 def require_terminal() -> None:
-    """Raise NoTerminal unless stdin and stdout are a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Raise NoTerminal unless stdin, stdout and stderr (which is drawn on) are a terminal."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminal(
-            "The screens need a terminal, and this is none.",
-            "For commands that need none, see: assess --help",
+            "The screens need a terminal for input, output and errors; one of them is none.",
+            "Start assess without <, >, 2> and |. For commands that need none: assess --help",
         )
 
 
