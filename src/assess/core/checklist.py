@@ -17,7 +17,7 @@ from pydantic import Field
 
 from assess.core.fields import Frozen, Identifier, Line, Paragraph, PercentFrom, Weight
 from assess.core.questions import FileQuestion, Question
-from assess.core.sources import Provision, Source
+from assess.core.sources import KeyElement, Provision, Source
 
 FORMAT = "assess-checklist/1"
 
@@ -75,6 +75,7 @@ class SourcesFile(Frozen):
     format: Literal["assess-sources/1"]
     source: tuple[Source, ...]
     provision: tuple[Provision, ...]
+    key_element: tuple[KeyElement, ...] = ()
 
 
 class Edition(Frozen):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from assess.core.fields import Flag, Frozen, Identifier, Line, Paragraph
 
@@ -69,3 +71,14 @@ class Provision(Frozen):
     theme: str = ""
     note: str = ""
     also: tuple[Place, ...] = ()
+
+
+class KeyElement(Frozen):
+    """A point of a list of good practice that documents print: under it, checklists are found.
+
+    ``practices`` are the ids of the practices that say the same in more words.
+    """
+
+    number: Annotated[int, Field(ge=1, strict=True)]
+    statement: Line
+    practices: Annotated[tuple[Identifier, ...], Field(min_length=1)]

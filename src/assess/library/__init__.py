@@ -14,7 +14,7 @@ from typing import Any
 
 from assess.core.checklist import Edition
 from assess.core.questions import MaturityQuestion, SharedQuestion
-from assess.core.sources import Provision, Source
+from assess.core.sources import KeyElement, Provision, Source
 from assess.errors import ContentError, Problem
 from assess.library.build import edition
 from assess.library.reading import Draft, read
@@ -32,12 +32,14 @@ class Library:
     """All checklists, resolved, and what they may rest on.
 
     ``editions`` by checklist id, in the order of the file names; ``sources`` and ``provisions`` by
-    id: those of ``sources.toml`` and those that checklists bring.
+    id: those of ``sources.toml`` and those that checklists bring. ``key_elements``: the points of
+    the lists that documents print, in file order.
     """
 
     editions: dict[str, Edition]
     sources: dict[str, Source]
     provisions: dict[str, Provision]
+    key_elements: tuple[KeyElement, ...] = ()
 
 
 def content_folder(name: str) -> Path:
@@ -68,7 +70,10 @@ def load(folders: Sequence[Path] | None = None) -> Library:
         )
     checklists = sorted(_checklists(drafts), key=lambda draft: draft.path.name)
     return Library(
-        {draft.name: edition(draft, rows) for draft in checklists}, rows.sources, rows.provisions
+        {draft.name: edition(draft, rows) for draft in checklists},
+        rows.sources,
+        rows.provisions,
+        tuple(element for draft in drafts for _, element in draft.key_elements),
     )
 
 

@@ -25,7 +25,7 @@ from assess.core.questions import (
     When,
     YesNoQuestion,
 )
-from assess.core.sources import Place, Provision, Source
+from assess.core.sources import KeyElement, Place, Provision, Source
 from assess.library.findings import Loc, at
 
 KINDS: dict[str, type[Frozen]] = {
@@ -49,6 +49,7 @@ TABLES: dict[str, type[Frozen]] = {
     "source": Source,
     "provision": Provision,
     "also": Place,
+    "key_element": KeyElement,
 }
 
 # key (with its table where two differ): (an example as written in a file, what it means)
@@ -147,6 +148,10 @@ KEYS: dict[str, tuple[str, str]] = {
     "horizon": ('horizon = "medium"', "Short is one year, medium three, long five."),
     "source": ("a [[source]] table", "A document, or the id of the one that says it."),
     "provision": ("a [[provision]] table", "One requirement of a source, or one good practice."),
+    "key_element": ("a [[key_element]] table", "A point of a list that documents print."),
+    "number": ("number = 1", "Its number in the list."),
+    "statement": ('statement = "…"', "What the point says, in your own words."),
+    "practices": ('practices = ["…"]', "The ids of the practices that say the same in more words."),
     "short": ('short = "…"', "The name used in tables."),
     "reference": ('reference = "…"', "The number or place of publication."),
     "date": ('date = "2000-11-15"', "When it was adopted or published."),

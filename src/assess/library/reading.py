@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from assess.core.checklist import ChecklistFile, FileSection, Heading, Section, SourcesFile
 from assess.core.fields import Frozen
 from assess.core.questions import FileQuestion, Question, SharedQuestion
-from assess.core.sources import Provision, Source
+from assess.core.sources import KeyElement, Provision, Source
 from assess.errors import Problem
 from assess.library import findings as places
 from assess.library.findings import Finding, Loc, shown
@@ -66,6 +66,7 @@ class Draft:
     questions: list[Placed] = field(default_factory=list)
     sources: list[tuple[Loc, Source]] = field(default_factory=list)
     provisions: list[tuple[Loc, Provision]] = field(default_factory=list)
+    key_elements: list[tuple[Loc, KeyElement]] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
 
@@ -177,6 +178,10 @@ def _odd_texts(document: dict[str, Any]) -> Iterator[Finding]:
 def _take_sources(draft: Draft) -> None:
     file = _valid(SourcesFile, draft.document, draft, ())
     _take_rows(draft, file)
+    for place, raw in enumerate(_tables(draft.document, "key_element")):
+        element = file.key_element[place] if file else _valid(KeyElement, raw)
+        if element:
+            draft.key_elements.append((("key_element", place), element))
 
 
 def _take_checklist(draft: Draft) -> None:

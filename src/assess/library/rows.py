@@ -107,6 +107,27 @@ def check_rows(draft: Draft, rows: Rows) -> None:
                 f"“{source.id}” cannot bind a country, so nothing in it is mandatory.",
                 "Write guidance or practice, or correct the kind of the source.",
             )
+    _check_key_elements(draft, rows)
+
+
+def _check_key_elements(draft: Draft, rows: Rows) -> None:
+    numbers: set[int] = set()
+    for loc, element in draft.key_elements:
+        if element.number in numbers:
+            draft.say(
+                (*loc, "number"),
+                f"There are two points {element.number}.",
+                "Give each its own number.",
+            )
+        numbers.add(element.number)
+        for place, name in enumerate(element.practices):
+            if rows.lacks(name, rows.provisions):
+                hint = nearest(name, rows.provisions)
+                draft.say(
+                    (*loc, "practices", place),
+                    f"There is no practice “{name}”.",
+                    hint or "Add a [[provision]] with this id.",
+                )
 
 
 def _check_sources(draft: Draft, loc: Loc, provision: Provision, rows: Rows) -> None:
