@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -63,9 +64,9 @@ class TestNew:
             "fin",
             "31.1.2026",
             "2026-01-31",
+            "quick",
             "fishing",
             "reflection",
-            "quick",
             "First",
         ]
         done = run("new", typed="\n".join([*typed, ""]))
@@ -75,6 +76,44 @@ class TestNew:
         assert "  Finland\n" in done.err
         assert "There is no checklist “fishing”" in done.err
         assert "First" in run("list").out
+
+    def test_a_set_is_named_like_a_checklist(self, run: Run) -> None:
+        def asked(*more: str) -> list[str]:
+            identity = run("new", "--country", "MNG", *more).out.strip()
+            found = json.loads(run("score", identity, "--json").out)["checklists"]
+            return [each["id"] for each in found]
+
+        five = asked()
+        assert five[0] == "palermo-alignment"
+        assert len(five) == 5
+        assert asked("--checklist", "five") == five
+        assert len(asked("--checklist", "all")) == 18
+        own = asked("--checklist", "partnership", "--checklist", "border-management")
+        assert own == ["national-action-plan", "whole-of-government", "border-management"]
+
+    def test_treaties_are_stated_with_status_and_date(self, run: Run) -> None:
+        treaty = ("--treaty", "tip=in-force,2008-07-27", "--treaty", "untoc=signed")
+        identity = run("new", "--country", "MNG", *treaty).out.strip()
+        text = run("export", identity).out
+        assert 'status = "in-force"\nsince = 2008-07-27' in text
+        assert 'status = "signed"' in text
+
+    @pytest.mark.parametrize(
+        ("given", "status", "said"),
+        [
+            ("tip", 2, "tip=in-force,YYYY-MM-DD"),
+            ("tip=ratified", 2, "tip=signed"),
+            ("tip=in-force,27.7.2008", 2, "is no date"),
+            ("lisbon=signed", 3, "There are: actip"),
+        ],
+    )
+    def test_a_treaty_that_is_not_understood(
+        self, run: Run, given: str, status: int, said: str
+    ) -> None:
+        done = run("new", "--country", "MNG", "--treaty", given)
+        assert done.status == status
+        assert said in " ".join(done.err.split())
+        assert run("list").out.count("MNG") == 0
 
     def test_no_such_checklist(self, run: Run) -> None:
         done = run("new", "--country", "MNG", "--checklist", "fishing")

@@ -7,62 +7,25 @@ import sys
 
 import click
 
-from assess.cli.checklist import checklist_id
+from assess.cli import given
 from assess.cli.out import one_line, say, tell
 from assess.cli.shell import Shell
-from assess.core.assessment import Depth, Profile
+from assess.core.assessment import Depth, InstrumentStatus, Profile
 from assess.core.changes import NewAssessment
 from assess.core.fields import Role
+from assess.core.sets import sets, size
 from assess.core.terms import count_words
-from assess.core.text import LINE_LIMIT, clean
 from assess.errors import ExitStatus, NotFound
 from assess.session import Session
-from assess.tui.countries import exactly, find
 
 _DATE = click.DateTime(["%Y-%m-%d"])
 _DEPTH = click.Choice(["quick", "full"])
 
 
-def _line(text: str, what: str) -> str:
-    return clean(text, what=what, limit=LINE_LIMIT, lines=False)
-
-
-def _reasons(
-    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
-) -> dict[Role, str]:
-    """Read "origin=nobody leaves": a role, and why it does not apply."""
-    found = {}
-    for value in values:
-        role, _, reason = (part.strip() for part in value.partition("="))
-        if role not in list(Role):
-            raise click.BadParameter(f"“{role}” is no role; the roles are {', '.join(Role)}.")
-        if not reason:
-            raise click.BadParameter(f"Say why: {role}=the reason.")
-        found[Role(role)] = _line(reason, "The reason")
-    return found
-
-
-def _country(given: str, *, invented: bool) -> tuple[str, str]:
-    """Name and code. Raises NotFound for a country that is not in the list."""
-    typed = _line(given, "The country's name")
-    if not typed:
-        raise click.UsageError("The country needs a name.")
-    if invented:
-        return typed, ""
-    found = exactly(typed)
-    if found is None:
-        near = " or ".join(country.name for country in find(typed, 3))
-        raise NotFound(
-            f"There is no country “{typed}” in the list (ISO 3166-1).",
-            f"{f'Did you mean {near}? ' if near else ''}For an invented country add --invented.",
-        )
-    return found.name, found.code
-
-
 def _ask_country(*, invented: bool) -> tuple[str, str]:
     while True:
         try:
-            name, code = _country(_ask("Country, by name or code"), invented=invented)
+            name, code = given.country(_ask("Country, by name or code"), invented=invented)
         except NotFound as error:
             tell(str(error))
         else:
@@ -87,24 +50,21 @@ def _ask_depth() -> Depth:
     return "quick" if asked == "quick" else "full"
 
 
-def _ask_checklists(shell: Shell) -> list[str]:
-    for name, edition in shell.library.editions.items():
+def _ask_checklists(shell: Shell, depth: Depth) -> list[str]:
+    editions = shell.library.editions
+    offered = sets(editions)
+    for each in offered:
+        chosen = [editions[name] for name in each.checklists]
+        tell(f"  {each.id}: {each.title} ({size(chosen, depth).words})")
+    tell("  or checklists of your own choice:")
+    for name, edition in editions.items():
         tell(f"  {name}: {edition.checklist.title}")
     while True:
         try:
-            return _checklists(shell, (_ask("Checklists, with commas between", "all"),))
+            names = _ask("A set, or checklists with commas between", offered[0].id)
+            return given.checklists(shell, (names,))
         except NotFound as error:
             tell(str(error))
-
-
-def _checklists(shell: Shell, given: tuple[str, ...]) -> list[str]:
-    """The ids of the checklists, in the library's order; all of them when none is named."""
-    names = [part for text in given for part in text.replace(",", " ").split()]
-    known = list(shell.library.editions)
-    if not names or names == ["all"]:
-        return known
-    chosen = {checklist_id(shell, name) for name in names}
-    return [name for name in known if name in chosen]
 
 
 @click.command("new")
@@ -120,8 +80,9 @@ def _checklists(shell: Shell, given: tuple[str, ...]) -> list[str]:
     "--checklist",
     "checklists",
     multiple=True,
-    metavar="ID",
-    help="A checklist to answer; may be given again. Default: all.",
+    metavar="ID|SET",
+    help="A checklist, or a set of them (five, all, a pillar, a role); may be given again. "
+    "Default: the five to start with.",
 )
 @click.option("--depth", type=_DEPTH, help="Default: full (all questions).")
 @click.option(
@@ -129,8 +90,16 @@ def _checklists(shell: Shell, given: tuple[str, ...]) -> list[str]:
     "roles_off",
     multiple=True,
     metavar="ROLE=REASON",
-    callback=_reasons,
+    callback=given.reasons,
     help="The country is not one of origin, transit or destination, and why.",
+)
+@click.option(
+    "--treaty",
+    "treaties",
+    multiple=True,
+    metavar="ID=STATUS[,DATE]",
+    callback=given.treaties,
+    help="A treaty or law: in-force, signed or not-bound, and since when. It can be stated later.",
 )
 @click.option("--title", help="A title, to tell assessments of one country apart.")
 @click.pass_obj
@@ -143,28 +112,43 @@ def new_command(  # noqa: PLR0913 (one for each option)
     roles_off: dict[Role, str],
     title: str | None,
     *,
+    treaties: dict[str, InstrumentStatus],
     invented: bool,
 ) -> int:
     """Start an assessment. Without --country, asks for what no option gives.
 
-    The new assessment's id goes to stdout. Treaties and laws are stated on the screens, under
-    "about your country".
+    The new assessment's id goes to stdout. Treaties and laws can also be stated on the screens,
+    under "about your country".
     """
     asking = country is None
     if asking and not sys.stdin.isatty():
         raise click.UsageError("Say which country: --country NAME (nobody can be asked here).")
     name, code = (
-        _ask_country(invented=invented) if country is None else _country(country, invented=invented)
+        _ask_country(invented=invented)
+        if country is None
+        else given.country(country, invented=invented)
     )
     today = shell.origin.now().astimezone().date()
     day = date.date() if date else _ask_date(today) if asking else today
+    given.known_treaties(shell, treaties)
+    chosen_depth: Depth = depth or (_ask_depth() if asking else "full")
     ask_checklists = asking and not checklists
-    names = _ask_checklists(shell) if ask_checklists else _checklists(shell, checklists)
+    names = (
+        _ask_checklists(shell, chosen_depth)
+        if ask_checklists
+        else given.checklists(shell, checklists)
+    )
     new = NewAssessment(
-        profile=Profile(country=name, code=code, reference_date=day, roles_off=roles_off),
+        profile=Profile(
+            country=name,
+            code=code,
+            reference_date=day,
+            roles_off=roles_off,
+            instruments=treaties,
+        ),
         editions=tuple(shell.library.editions[each] for each in names),
-        depth=depth or (_ask_depth() if asking else "full"),
-        title=_line(
+        depth=chosen_depth,
+        title=given.line(
             _ask("Title (may stay empty)", "") if asking and title is None else title or "",
             "The title",
         ),
