@@ -1,28 +1,29 @@
 """Checklists from TOML files: every problem of every file at once, or editions ready to answer.
 
 A checklist file is read (``reading``), each part that is right by itself is taken, and the rules
-that need more than one part look at what was taken (``rows``, ``shared``, ``rules``). Lines are
-looked up only when there is something to tell (``lines``).
+that need more than one part look at what was taken (``shelf``, ``rows``, ``shared``, ``rules``).
+A folder of the user's own adds to the shipped checklists (``own``). Lines are looked up only when
+there is something to tell (``lines``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from assess.core.checklist import Edition
 from assess.core.questions import MaturityQuestion, SharedQuestion
 from assess.core.sources import KeyElement, Provision, Source
-from assess.errors import ContentError, Problem
+from assess.errors import ContentError, NotFound, Problem
+from assess.library import own as own_files
 from assess.library.build import edition
-from assess.library.reading import Draft, read
-from assess.library.rows import Rows, check_ids, check_rows, common, own
-from assess.library.rules import check as check_rules
-from assess.library.shared import resolve
+from assess.library.keys import nearest
+from assess.library.reading import Draft
+from assess.library.shelf import checklists, examine, read_all, read_around
 
-__all__ = ["Library", "check", "content_folder", "json_schema", "load", "warnings"]
+__all__ = ["Library", "check", "content_folder", "json_schema", "load", "load_file", "warnings"]
 
 _QUESTION_FITS, _LEVEL_FITS = 150, 140
 
@@ -33,13 +34,24 @@ class Library:
 
     ``editions`` by checklist id, in the order of the file names; ``sources`` and ``provisions`` by
     id: those of ``sources.toml`` and those that checklists bring. ``key_elements``: the points of
-    the lists that documents print, in file order.
+    the lists that documents print, in file order. ``own`` are the files of the user's own
+    checklists by id, ``replaced`` the ids among them that a shipped checklist has too. ``notes``
+    are messages for the user on both, and on own files that were left out.
     """
 
     editions: dict[str, Edition]
     sources: dict[str, Source]
     provisions: dict[str, Provision]
     key_elements: tuple[KeyElement, ...] = ()
+    own: dict[str, Path] = field(default_factory=dict)
+    replaced: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
+
+    def standing(self, name: str) -> str:
+        """Say where a checklist comes from: "" for a shipped one, else "your own …"."""
+        if name not in self.own:
+            return ""
+        return "your own, in place of the shipped one" if name in self.replaced else "your own"
 
 
 def content_folder(name: str) -> Path:
@@ -52,28 +64,96 @@ def content_folder(name: str) -> Path:
     return inside if inside.is_dir() else package.parent.parent / name
 
 
-def load(folders: Sequence[Path] | None = None) -> Library:
+def load(
+    folders: Sequence[Path] | None = None,
+    *,
+    own: Path | None = None,
+    ids: Iterable[str] | None = None,
+) -> Library:
     """Return the checklists of ``folders``; left out, the shipped ones.
 
-    Raises ContentError with every problem of every file.
+    ``own`` is a folder of the user's: its checklists are added, or stand in place of those of the
+    same id; what is wrong there is told in ``notes``. With ``ids`` only these checklists are
+    returned, and only their files, those that they share questions of and ``sources.toml`` read.
+
+    Raises ContentError with every problem of every file of ``folders``, and NotFound for an id
+    that there is no file of.
     """
-    drafts, problems = _read_all(folders or [content_folder("checklists")])
-    rows = _examine(drafts, drafts)
-    problems += [problem for draft in drafts for problem in draft.problems()]
+    places = folders or [content_folder("checklists")]
+    asked = None if ids is None else set(ids)
+    shipped, problems = read_all(places, asked)
+    mine = own_files.read_own(own, shipped, asked)
+    if asked is not None:
+        _require(asked, [*shipped, *mine], [*places, *([own] if own else [])])
+        shared = {name for draft in [*shipped, *mine] for name in own_files.shared_from(draft)}
+        more = {name for name in shared - asked if name}
+        if more:
+            beside = [draft for draft in read_all(places, more)[0] if not draft.is_sources]
+            mine += [d for d in own_files.read_own(own, shipped, more) if not d.is_sources]
+            shipped += beside
+    settled = own_files.settle(shipped, mine, asked)
+    used = {id(draft) for draft in settled.own}
+    problems += [p for draft in settled.drafts if id(draft) not in used for p in draft.problems()]
     if problems:
-        files = len({problem.file for problem in problems})
-        raise ContentError(
-            "The checklists cannot be used: "
-            f"{_count(len(problems), 'problem')} in {_count(files, 'file')}.",
-            problems,
-            "Mend what is listed, then run: assess checklist check",
-        )
-    checklists = sorted(_checklists(drafts), key=lambda draft: draft.path.name)
+        raise _cannot_be_used(problems)
+    return _library(own, shipped, settled, asked)
+
+
+def _library(
+    folder: Path | None,
+    shipped: Sequence[Draft],
+    settled: own_files.Settled,
+    asked: set[str] | None,
+) -> Library:
+    ordered = sorted(checklists(settled.drafts), key=lambda draft: draft.path.name)
+    chosen = [draft for draft in ordered if asked is None or draft.name in asked]
+    editions = {draft.name: edition(draft, settled.rows) for draft in chosen}
     return Library(
-        {draft.name: edition(draft, rows) for draft in checklists},
-        rows.sources,
-        rows.provisions,
-        tuple(element for draft in drafts for _, element in draft.key_elements),
+        editions,
+        settled.rows.sources,
+        settled.rows.provisions,
+        tuple(element for draft in settled.drafts for _, element in draft.key_elements),
+        own={d.name: d.path for d in checklists(settled.own) if d.name in editions},
+        replaced=frozenset(d.name for d in own_files.replacing(settled.own, shipped)),
+        notes=tuple(own_files.notes(folder, settled, shipped)) if folder else (),
+    )
+
+
+def _require(asked: set[str], drafts: Sequence[Draft], folders: Sequence[Path]) -> None:
+    missing = sorted(asked - {draft.name for draft in drafts})
+    if missing:
+        known = sorted(
+            {f.stem for folder in folders for f in folder.glob("*.toml") if f.stem != "sources"}
+        )
+        raise NotFound(
+            f"There is no checklist “{missing[0]}”.",
+            nearest(missing[0], known) or f"There are: {', '.join(known)}.",
+        )
+
+
+def load_file(path: Path) -> Edition:
+    """Return the checklist of one file, whatever the file's name.
+
+    What it shares or cites is looked for beside it, then in the shipped checklists. Raises
+    ContentError with every problem of the file.
+    """
+    [draft], problems = read_all([path])
+    rows = examine([draft], [draft, *read_around([draft], content_folder("checklists"))])
+    # A file kept aside to be compared may have any name.
+    draft.found = [finding for finding in draft.found if finding.loc != ("checklist", "id")]
+    problems += draft.problems()
+    if problems:
+        raise _cannot_be_used(problems)
+    return edition(draft, rows)
+
+
+def _cannot_be_used(problems: Sequence[Problem]) -> ContentError:
+    files = len({problem.file for problem in problems})
+    return ContentError(
+        "The checklists cannot be used: "
+        f"{_count(len(problems), 'problem')} in {_count(files, 'file')}.",
+        problems,
+        "Mend what is listed, then run: assess checklist check",
     )
 
 
@@ -81,16 +161,22 @@ def check(paths: Sequence[Path]) -> list[Problem]:
     """Return every problem of the checklist files and folders ``paths``, in order.
 
     What they share or cite is looked for in these, then in the same folders, then in the shipped
-    checklists; problems of files that were not asked about are not told.
+    checklists; problems of files that were not asked about are not told, unless a checklist that
+    is to stand in place of a shipped one causes them.
     """
-    drafts, problems = _read_all(paths)
-    _examine(drafts, [*drafts, *_around(drafts)])
+    drafts, problems = read_all(paths)
+    around = read_around(drafts, content_folder("checklists"))
+    replacing = own_files.replacing(drafts, around)
+    names = {draft.name for draft in replacing}
+    sharers = [draft for draft in around if own_files.shared_from(draft) & names]
+    examine([*drafts, *sharers], [*drafts, *around])
+    own_files.blame(replacing, sharers)
     return sorted([*problems, *(problem for draft in drafts for problem in draft.problems())])
 
 
 def warnings(paths: Sequence[Path]) -> list[Problem]:
     """Return what is allowed but does not fit a small screen: long questions and levels."""
-    drafts, _ = _read_all(paths)
+    drafts, _ = read_all(paths)
     for draft in drafts:
         draft.found = []
         for placed in draft.questions:
@@ -122,57 +208,3 @@ def _measure(draft: Draft, loc: tuple[str | int, ...], text: str, most: int) -> 
             f"The text has {len(text)} characters; {most} fit a small screen.",
             f"Shorten it by {len(text) - most}.",
         )
-
-
-def _read_all(paths: Iterable[Path]) -> tuple[list[Draft], list[Problem]]:
-    """Read files and the files of folders, each once; a folder without any is a problem."""
-    drafts: dict[Path, Draft] = {}
-    problems: list[Problem] = []
-    for path in paths:
-        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-        if not files:
-            problems.append(
-                Problem(str(path), 0, "", "There is no checklist here.", "Name another folder.")
-            )
-        for file in files:
-            if file.resolve() not in drafts:
-                drafts[file.resolve()] = read(file)
-    return list(drafts.values()), problems
-
-
-def _around(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The files that ``drafts`` may rest on: beside them, and the shipped ones."""
-    seen = {draft.path.resolve() for draft in drafts}
-    for folder in [*dict.fromkeys(d.path.parent for d in drafts), content_folder("checklists")]:
-        for file in sorted(folder.glob("*.toml")):
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield read(file)
-
-
-def _checklists(drafts: Iterable[Draft]) -> list[Draft]:
-    return [draft for draft in drafts if not draft.is_sources]
-
-
-def _examine(drafts: Sequence[Draft], everything: Sequence[Draft]) -> Rows:
-    """Note in ``drafts`` all that the rules find, and return all rows there are."""
-    check_ids(everything)
-    shelf: dict[str, Draft] = {}
-    for draft in _checklists(everything):
-        first = shelf.setdefault(draft.name, draft)
-        if first is not draft:
-            draft.say(
-                ("checklist", "id"),
-                f"There is another checklist “{draft.name}”: {first.path}.",
-                "Give one of them another name.",
-            )
-    shared = common(everything)
-    for draft in drafts:
-        rows = own(draft).joined(shared)
-        check_rows(draft, rows)
-        if not draft.is_sources and draft.readable:
-            resolve(draft, shelf)
-            draft.found += check_rules(draft, rows)
-    for draft in drafts:
-        shared = shared.joined(own(draft))
-    return shared

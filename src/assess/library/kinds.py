@@ -39,8 +39,11 @@ def findings(question: Question, loc: Loc) -> Iterator[Finding]:
 
 
 def _distinct(texts: Sequence[str], loc: Loc, key: str = "") -> Iterator[Finding]:
+    plain = [" ".join(text.split()).casefold() for text in texts]
+    if len(set(plain)) == len(plain):
+        return
     seen: dict[str, int] = {}
-    for place, text in enumerate(" ".join(text.split()).casefold() for text in texts):
+    for place, text in enumerate(plain):
         first = seen.setdefault(text, place)
         if first < place:
             where = (*loc, place, key) if key else (*loc, place)

@@ -30,8 +30,9 @@ _QUESTION: TypeAdapter[FileQuestion] = TypeAdapter(FileQuestion)
 _FORMAT = re.compile(r"assess-([a-z]+)/\d+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # Signs to look at every text: an escape that can hide a control character, one itself, a blank
-# text. Each begins with a fixed character or class, which keeps the search quick.
-_SUSPECT = [re.compile(sign) for sign in (r"\\[uUxebfr]", r"[\x80-\x9f]", r'"\s+"', r"'\s+'")]
+# text. Each begins with a fixed character, which keeps the search quick.
+_SUSPECT = [re.compile(sign) for sign in (r"\\[uUxebfr]", r'"\s+"', r"'\s+'")]
+_HIGH_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 
 
 @dataclass(slots=True)
@@ -52,8 +53,8 @@ class Draft:
     """One file: what could be read of it, and what was found wrong.
 
     Every part that is right by itself is there, so that the rules can look at it even when
-    another part is wrong. ``asked`` holds the ids of all questions, ``defined`` those of all
-    sources and provisions, also of those that cannot be used.
+    another part is wrong. ``asked`` holds the ids of all questions, also of those that cannot be
+    used; ``defined`` those of the sources and provisions of a file where not all can be used.
     """
 
     path: Path
@@ -106,7 +107,9 @@ def read(path: Path) -> Draft:
             Finding((), "The file is not UTF-8 text.", "Save it as UTF-8 in your editor.", line)
         )
         return draft
-    draft.text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    draft.text = text.replace("\r\n", "\n")
+    if not text.isascii():
+        draft.text = unicodedata.normalize("NFC", draft.text)
     _parse(draft)
     if draft.readable:
         (_take_sources if draft.is_sources else _take_checklist)(draft)
@@ -139,8 +142,14 @@ def _parse(draft: Draft) -> None:
         )
     else:
         draft.readable = _known_format(draft)
-        if any(sign.search(draft.text) for sign in _SUSPECT):
+        if _suspect(draft.text):
             draft.found += _odd_texts(draft.document)
+
+
+def _suspect(text: str) -> bool:
+    if not text.isascii() and _HIGH_CONTROL.search(text.encode()):
+        return True
+    return any(sign.search(text) for sign in _SUSPECT)
 
 
 def _printable(text: str) -> str:
@@ -201,14 +210,18 @@ def _take_checklist(draft: Draft) -> None:
 
 
 def _take_rows(draft: Draft, file: ChecklistFile | SourcesFile | None) -> None:
+    if file:
+        draft.sources = [(("source", place), row) for place, row in enumerate(file.source)]
+        draft.provisions = [(("provision", place), row) for place, row in enumerate(file.provision)]
+        return
     for place, raw in enumerate(_tables(draft.document, "source")):
         _note_id(draft.defined, raw)
-        source = file.source[place] if file else _valid(Source, raw)
+        source = _valid(Source, raw)
         if source:
             draft.sources.append((("source", place), source))
     for place, raw in enumerate(_tables(draft.document, "provision")):
         _note_id(draft.defined, raw)
-        provision = file.provision[place] if file else _valid(Provision, raw)
+        provision = _valid(Provision, raw)
         if provision:
             draft.provisions.append((("provision", place), provision))
 

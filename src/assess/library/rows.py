@@ -30,6 +30,8 @@ class Rows:
 
     def joined(self, other: Rows) -> Rows:
         """Both together; of two rows with one id, the first."""
+        if _NOTHING in (self, other):
+            return other if self == _NOTHING else self
         return Rows(
             {**other.sources, **self.sources},
             {**other.provisions, **self.provisions},
@@ -38,25 +40,21 @@ class Rows:
         )
 
 
+_NOTHING = Rows()
+
+
 def own(draft: Draft) -> Rows:
-    """The rows that one file brings."""
-    sources = {source.id: source for _, source in draft.sources[::-1]}
-    provisions = {provision.id: provision for _, provision in draft.provisions[::-1]}
+    """The rows that one file brings; of two with one id, the first."""
+    sources: dict[str, Source] = {}
+    for _, source in draft.sources:
+        sources.setdefault(source.id, source)
+    provisions: dict[str, Provision] = {}
+    for _, provision in draft.provisions:
+        provisions.setdefault(provision.id, provision)
+    broken = draft.defined - set(sources) - set(provisions) if draft.defined else draft.defined
     return Rows(
-        dict(reversed(sources.items())),
-        dict(reversed(provisions.items())),
-        frozenset(draft.defined - set(sources) - set(provisions)),
-        draft.is_sources and not draft.readable,
+        sources, provisions, frozenset(broken), partial=draft.is_sources and not draft.readable
     )
-
-
-def common(drafts: Sequence[Draft]) -> Rows:
-    """The rows that every checklist may cite: those of the ``sources.toml`` among ``drafts``."""
-    rows = Rows()
-    for draft in drafts:
-        if draft.is_sources:
-            rows = rows.joined(own(draft))
-    return rows
 
 
 def check_ids(drafts: Sequence[Draft]) -> None:
@@ -93,14 +91,18 @@ def _rows(draft: Draft) -> Iterator[tuple[Loc, Source | Provision]]:
 def check_rows(draft: Draft, rows: Rows) -> None:
     """Note what is wrong with the provisions of a file beyond their shape."""
     for loc, provision in draft.provisions:
-        _check_sources(draft, loc, provision, rows)
+        source = rows.sources.get(provision.source)
+        if source is None:
+            _check_source(draft, (*loc, "source"), provision.source, rows)
+        for number, place in enumerate(provision.also):
+            if place.source not in rows.sources:
+                _check_source(draft, (*loc, "also", number, "source"), place.source, rows)
         if provision.standing and provision.obligation is not Obligation.PRACTICE:
             draft.say(
                 (*loc, "standing"),
                 "Only a practice has a standing.",
                 'Leave standing out, or write obligation = "practice".',
             )
-        source = rows.sources.get(provision.source)
         if source and provision.obligation is Obligation.MANDATORY and not source.binds:
             draft.say(
                 (*loc, "obligation"),
@@ -130,11 +132,7 @@ def _check_key_elements(draft: Draft, rows: Rows) -> None:
                 )
 
 
-def _check_sources(draft: Draft, loc: Loc, provision: Provision, rows: Rows) -> None:
-    named: list[tuple[Loc, str]] = [((*loc, "source"), provision.source)]
-    for number, place in enumerate(provision.also):
-        named.append(((*loc, "also", number, "source"), place.source))
-    for at, name in named:
-        if rows.lacks(name, rows.sources):
-            hint = nearest(name, rows.sources)
-            draft.say(at, f"There is no source “{name}”.", hint or "Add a [[source]] with this id.")
+def _check_source(draft: Draft, loc: Loc, name: str, rows: Rows) -> None:
+    if rows.lacks(name, rows.sources):
+        hint = nearest(name, rows.sources)
+        draft.say(loc, f"There is no source “{name}”.", hint or "Add a [[source]] with this id.")
