@@ -16,10 +16,10 @@ from typing import Any
 from assess.core.checklist import Edition
 from assess.core.questions import MaturityQuestion, SharedQuestion
 from assess.core.sources import KeyElement, Provision, Source
-from assess.errors import ContentError, NotFound, Problem
+from assess.errors import ContentError, Problem
 from assess.library import own as own_files
 from assess.library.build import edition
-from assess.library.keys import nearest
+from assess.library.chosen import read_chosen, require
 from assess.library.reading import Draft
 from assess.library.shelf import checklists, examine, read_all, read_around
 
@@ -73,62 +73,59 @@ def load(
     """Return the checklists of ``folders``; left out, the shipped ones.
 
     ``own`` is a folder of the user's: its checklists are added, or stand in place of those of the
-    same id; what is wrong there is told in ``notes``. With ``ids`` only these checklists are
-    returned, and only their files, those that they share questions of and ``sources.toml`` read.
+    same id; what is wrong there is told in ``notes``. With ``ids`` only these checklists come,
+    with the sources and the provisions that they cite, and only the files that they need are read.
 
     Raises ContentError with every problem of every file of ``folders``, and NotFound for an id
     that there is no file of.
     """
-    places = folders or [content_folder("checklists")]
-    asked = None if ids is None else set(ids)
-    shipped, problems = read_all(places, asked)
-    mine = own_files.read_own(own, shipped, asked)
-    if asked is not None:
-        _require(asked, [*shipped, *mine], [*places, *([own] if own else [])])
-        shared = {name for draft in [*shipped, *mine] for name in own_files.shared_from(draft)}
-        more = {name for name in shared - asked if name}
-        if more:
-            beside = [draft for draft in read_all(places, more)[0] if not draft.is_sources]
-            mine += [d for d in own_files.read_own(own, shipped, more) if not d.is_sources]
-            shipped += beside
-    settled = own_files.settle(shipped, mine, asked)
-    used = {id(draft) for draft in settled.own}
-    problems += [p for draft in settled.drafts if id(draft) not in used for p in draft.problems()]
-    if problems:
-        raise _cannot_be_used(problems)
-    return _library(own, shipped, settled, asked)
+    places = list(folders or [content_folder("checklists")])
+    if own and own.resolve() in [place.resolve() for place in places]:
+        own = None
+    if ids is not None:
+        return _some(places, own, set(ids))
+    shipped, problems = read_all(places)
+    mine = own_files.read_own(own)
+    return _library(own, shipped, own_files.settle(shipped, mine), problems)
+
+
+def _some(places: list[Path], own: Path | None, asked: set[str]) -> Library:
+    """The checklists ``asked`` from rows cut short; from whole files if anything is wrong."""
+    folders = [own] if own and own.is_dir() else []
+    for whole in (False, True):
+        drafts = read_chosen([*places, *folders], asked, whole=whole)
+        require(sorted(asked), drafts, [*places, *folders])
+        mine = [draft for draft in drafts if draft.path.parent in folders]
+        shipped = [draft for draft in drafts if draft.path.parent not in folders]
+        settled = own_files.settle(shipped, mine, asked)
+        if not settled.left_out and not any(draft.found for draft in drafts):
+            break
+    return _library(own, shipped, settled, [], asked)
 
 
 def _library(
     folder: Path | None,
     shipped: Sequence[Draft],
     settled: own_files.Settled,
-    asked: set[str] | None,
+    problems: list[Problem],
+    asked: set[str] | None = None,
 ) -> Library:
+    own = checklists(settled.own)
+    wrong = [draft for draft in settled.drafts if not any(draft is mine for mine in settled.own)]
+    problems += [problem for draft in wrong for problem in draft.problems()]
+    if problems:
+        raise _cannot_be_used(problems)
     ordered = sorted(checklists(settled.drafts), key=lambda draft: draft.path.name)
     chosen = [draft for draft in ordered if asked is None or draft.name in asked]
-    editions = {draft.name: edition(draft, settled.rows) for draft in chosen}
     return Library(
-        editions,
+        {draft.name: edition(draft, settled.rows) for draft in chosen},
         settled.rows.sources,
         settled.rows.provisions,
         tuple(element for draft in settled.drafts for _, element in draft.key_elements),
-        own={d.name: d.path for d in checklists(settled.own) if d.name in editions},
+        own={draft.name: draft.path for draft in own},
         replaced=frozenset(d.name for d in own_files.replacing(settled.own, shipped)),
         notes=tuple(own_files.notes(folder, settled, shipped)) if folder else (),
     )
-
-
-def _require(asked: set[str], drafts: Sequence[Draft], folders: Sequence[Path]) -> None:
-    missing = sorted(asked - {draft.name for draft in drafts})
-    if missing:
-        known = sorted(
-            {f.stem for folder in folders for f in folder.glob("*.toml") if f.stem != "sources"}
-        )
-        raise NotFound(
-            f"There is no checklist “{missing[0]}”.",
-            nearest(missing[0], known) or f"There are: {', '.join(known)}.",
-        )
 
 
 def load_file(path: Path) -> Edition:

@@ -12,9 +12,9 @@ from pathlib import Path
 from assess.core.questions import SharedQuestion
 from assess.errors import Problem
 from assess.library.findings import Loc
-from assess.library.reading import Draft
+from assess.library.reading import Draft, read
 from assess.library.rows import Rows
-from assess.library.shelf import checklists, examine, read_all
+from assess.library.shelf import checklists, examine
 
 _TOLD = 3
 
@@ -29,22 +29,12 @@ class Settled:
     left_out: list[Problem] = field(default_factory=list)
 
 
-def read_own(
-    folder: Path | None, shipped: Sequence[Draft], names: Container[str] | None = None
-) -> list[Draft]:
-    """Read the checklists of an own folder, or those of ``names``; none where there is no folder.
-
-    Files that are shipped ones and assessment files are passed over.
-    """
+def read_own(folder: Path | None) -> list[Draft]:
+    """Read the checklists of an own folder, not its assessment files; none without a folder."""
     if folder is None or not folder.is_dir():
         return []
-    drafts, _ = read_all([folder], names)
-    known = {draft.path.resolve() for draft in shipped}
-    return [
-        draft
-        for draft in drafts
-        if draft.path.resolve() not in known and not draft.path.name.endswith(".assess.toml")
-    ]
+    files = sorted(folder.glob("*.toml"))
+    return [read(file) for file in files if not file.name.endswith(".assess.toml")]
 
 
 def settle(

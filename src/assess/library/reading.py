@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -89,8 +89,11 @@ class Draft:
         return places.problems(self.path, self.text, self.document, self.found)
 
 
-def read(path: Path) -> Draft:
-    """Read one file; whatever is wrong with it is in the draft's findings."""
+def read(path: Path, cut: Callable[[str], str] | None = None) -> Draft:
+    """Read one file; whatever is wrong with it is in the draft's findings.
+
+    ``cut`` leaves out of its text what is not needed; lines are then those of what is left.
+    """
     draft = Draft(path)
     try:
         # The signature that some editors put first is no part of the text.
@@ -110,6 +113,8 @@ def read(path: Path) -> Draft:
     draft.text = text.replace("\r\n", "\n")
     if not text.isascii():
         draft.text = unicodedata.normalize("NFC", draft.text)
+    if cut:
+        draft.text = cut(draft.text)
     _parse(draft)
     if draft.readable:
         (_take_sources if draft.is_sources else _take_checklist)(draft)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from assess.errors import Problem
-from assess.library.reading import SOURCES, Draft, read
+from assess.library.reading import Draft, read
 from assess.library.rows import Rows, check_ids, check_rows, own
 from assess.library.rules import check as check_rules
 from assess.library.shared import resolve
 
 
-def read_all(
-    paths: Iterable[Path], names: Container[str] | None = None
-) -> tuple[list[Draft], list[Problem]]:
-    """Read files and the files of folders, each once; a folder without any is a problem.
-
-    With ``names``, of a folder only the files of these checklists and its ``sources.toml``.
-    """
+def read_all(paths: Iterable[Path]) -> tuple[list[Draft], list[Problem]]:
+    """Read files and the files of folders, each once; a folder without any is a problem."""
     drafts: dict[Path, Draft] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -28,8 +23,7 @@ def read_all(
                 Problem(str(path), 0, "", "There is no checklist here.", "Name another folder.")
             )
         for file in files:
-            wanted = names is None or file.name == SOURCES or file.stem in names
-            if wanted and file.resolve() not in drafts:
+            if file.resolve() not in drafts:
                 drafts[file.resolve()] = read(file)
     return list(drafts.values()), problems
 
