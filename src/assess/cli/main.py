@@ -51,7 +51,8 @@ Exit statuses:
 \b
 Data go to stdout, messages to stderr. Assessments are kept in the user's data
 folder, or in the file that --store or the variable ASSESS_STORE names.
-NO_COLOR switches colours off."""
+ASSESS_LANG is the
+language where --lang names none. NO_COLOR switches colours off."""
 
 
 class LazyGroup(click.Group):
@@ -83,19 +84,25 @@ class LazyGroup(click.Group):
     metavar="PATH",
     help="Keep assessments in this file instead of the usual place.",
 )
+@click.option(
+    "--lang",
+    default="",
+    metavar="LANG",
+    help="Show the texts of checklists in this language, such as fr, where they are translated.",
+)
 @click.pass_context
-def cli(ctx: click.Context, store: Path | None) -> int:
+def cli(ctx: click.Context, store: Path | None, lang: str) -> int:
     """Assess how a country manages migration and fights trafficking in persons.
 
     Without a command the screens open. Everything works without a network.
     """
     from assess.cli.shell import shell  # noqa: PLC0415 (--version and --help do without)
 
-    ctx.obj = ctx.with_resource(shell(store))
+    ctx.obj = ctx.with_resource(shell(store, lang))
     if ctx.invoked_subcommand is None:
         from assess.cli.screens import open_screens  # noqa: PLC0415
 
-        return open_screens(store)
+        return open_screens(store, lang)
     return ExitStatus.OK
 
 

@@ -6,6 +6,7 @@ import click
 
 from assess.cli.out import one_line, prose, say, say_json, table
 from assess.cli.shell import Shell
+from assess.cli.shown import shown
 from assess.core.gaps import Gap
 from assess.core.numbers import percent, tenths
 from assess.core.result import ChecklistResult
@@ -37,6 +38,7 @@ def score_command(shell: Shell, given: str, *, as_json: bool) -> int:
 
         say_json(score_json(view))
         return ExitStatus.OK
+    view = shown(shell, view)
     _head(view)
     _summary(view)
     for result in view.results.values():
@@ -58,6 +60,7 @@ def gaps_command(shell: Shell, given: str, *, as_json: bool) -> int:
 
         say_json(gaps_json(view))
         return ExitStatus.OK
+    view = shown(shell, view)
     _head(view)
     if not view.gaps:
         done, _ = view.progress

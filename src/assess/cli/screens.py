@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assess.cli.shell import Shell, shell
+from assess.cli.shown import in_words, shown_library, shown_store, tell_missing
 from assess.core.view import View
 from assess.errors import AssessError, ExitStatus
 
@@ -26,10 +27,10 @@ def require_terminal() -> None:
         )
 
 
-def open_screens(store: Path | None = None) -> int:
+def open_screens(store: Path | None = None, language: str = "") -> int:
     """Open the screens on the list of assessments; return the exit status."""
     require_terminal()
-    with shell(store) as opened:
+    with shell(store, language) as opened:
         return run_screens(opened)
 
 
@@ -42,12 +43,18 @@ def run_screens(opened: Shell, identity: str | None = None) -> int:
 
         return bring_in_cases(opened.store, opened.library)
 
-    return run(
-        opened.store, lambda: opened.library, opened.origin, load_cases, _write_report, identity
+    def write_report(view: View, path: Path, on_progress: Callable[[int, int], None]) -> None:
+        from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
+
+        write_report(in_words(opened, view), path, on_progress)
+
+    status = run(
+        shown_store(opened),
+        lambda: shown_library(opened),
+        opened.origin,
+        load_cases,
+        write_report,
+        identity,
     )
-
-
-def _write_report(view: View, path: Path, on_progress: Callable[[int, int], None]) -> None:
-    from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
-
-    write_report(view, path, on_progress)
+    tell_missing(opened)  # now that the screens no longer cover it
+    return status

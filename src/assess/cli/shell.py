@@ -16,14 +16,19 @@ from assess.session import Session, resolve_id
 
 if TYPE_CHECKING:
     from assess.library import Library
+    from assess.library.translation import Translations
     from assess.store import SqliteStore
 
 
 @dataclass
 class Shell:
-    """The store and the library of one run; ``store_path`` None means the usual place."""
+    """The store and the library of one run; ``store_path`` None means the usual place.
+
+    ``language`` is that of the texts of checklists; empty means ASSESS_LANG, or English.
+    """
 
     store_path: Path | None = None
+    language: str = ""
 
     @property
     def named(self) -> bool:
@@ -43,6 +48,33 @@ class Shell:
         from assess.library import load  # noqa: PLC0415 (not every command reads checklists)
 
         return load()
+
+    @cached_property
+    def own_folder(self) -> Path:
+        """The user's own folder of checklists: ASSESS_CHECKLISTS, or beside the store."""
+        from assess.store.place import store_path  # noqa: PLC0415 (only translations need it)
+
+        named = os.environ.get("ASSESS_CHECKLISTS")
+        return (
+            Path(named) if named else store_path(self.store_path, os.environ).parent / "checklists"
+        )
+
+    @cached_property
+    def translations(self) -> Translations | None:
+        """The texts in the user's language; None for English. Raises UnknownLanguage."""
+        given = self.language or os.environ.get("ASSESS_LANG", "")
+        if not given:
+            return None
+        from assess.library.translation import tag  # noqa: PLC0415 (English needs none of it)
+
+        return None if (name := tag(given)) == "en" else self.translations_into(name)
+
+    def translations_into(self, language: str) -> Translations:
+        """The texts in one language: the user's own first, then the shipped ones."""
+        from assess.library import content_folder  # noqa: PLC0415
+        from assess.library.translation import Translations  # noqa: PLC0415
+
+        return Translations(language, [self.own_folder, content_folder("checklists")])
 
     @cached_property
     def store(self) -> SqliteStore:
@@ -68,9 +100,9 @@ class Shell:
 
 
 @contextmanager
-def shell(store_path: Path | None) -> Iterator[Shell]:
+def shell(store_path: Path | None, language: str = "") -> Iterator[Shell]:
     """A shell whose store is closed at the end."""
-    opened = Shell(store_path)
+    opened = Shell(store_path, language)
     try:
         yield opened
     finally:
