@@ -1,43 +1,81 @@
-"""``assess checklist``: read the checklists, check them, and get the schema of their format."""
+"""``assess checklist``: find, read and check the checklists, and get the schema of their format."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from assess.cli.out import say, say_json, table, tell
+from assess.cli.out import say, say_json, tell
+from assess.cli.paper import paper
 from assess.cli.shell import Shell
+from assess.cli.shown import shown_page
+from assess.cli.translating import translate_command
 from assess.core.terms import count_words
 from assess.errors import ExitStatus, NotFound
 
 
 @click.group("checklist")
 def checklist_command() -> None:
-    """Read the checklists, check their files, get the schema of their format."""
+    """Find and read the checklists, check their files, get the schema of their format."""
+
+
+checklist_command.add_command(translate_command)
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 
 @checklist_command.command("list")
+@_JSON
 @click.pass_obj
-def list_command(shell: Shell) -> int:
-    """List the checklists."""
-    rows = []
-    for edition in shell.library.editions.values():
-        head, questions = edition.checklist, edition.questions.values()
-        core = sum(question.core for question in questions)
-        rows.append([head.id, head.title, head.version, str(len(questions)), str(core)])
-    table(["ID", "Title", "Version", "Questions", "Core"], rows, wrap=1, right=(3, 4))
+def list_command(shell: Shell, *, as_json: bool) -> int:
+    """List the checklists by pillar, and by point of good practice."""
+    from assess.cli.catalogue import catalogue, catalogue_json  # noqa: PLC0415
+
+    if as_json:
+        say_json(catalogue_json(shell.library))
+    else:
+        say(catalogue(shell.library, paper() if sys.stdout.isatty() else None))
     return ExitStatus.OK
 
 
 @checklist_command.command("show")
 @click.argument("name", metavar="ID")
+@click.option("--full", is_flag=True, help="All that the checklist says of each question.")
 @click.pass_obj
-def show_command(shell: Shell, name: str) -> int:
-    """Print a checklist as a page: questions, levels, why, where they come from."""
-    from assess.cli.page import page  # noqa: PLC0415
+def show_command(shell: Shell, name: str, *, full: bool) -> int:
+    """Print what a checklist asks.
 
-    say(page(shell.library, shell.library.editions[checklist_id(shell, name)]).rstrip("\n"))
+    With --full also the levels, why it is asked, what to look at, the next steps, where it comes
+    from and what meets a duty.
+    """
+    from assess.cli.page import outline, page  # noqa: PLC0415
+
+    edition = shown_page(shell, shell.library.editions[checklist_id(shell, name)])
+    say(page(edition, paper()) if full else outline(edition, paper()))
+    if not full:
+        tell(f"Levels, next steps, sources: assess checklist show {edition.checklist.id} --full")
+    return ExitStatus.OK
+
+
+@checklist_command.command("basis")
+@click.argument("name", metavar="PROVISION")
+@_JSON
+@click.pass_obj
+def basis_command(shell: Shell, name: str, *, as_json: bool) -> int:
+    """Tell which questions rest on a provision, and what meets it.
+
+    PROVISION is the id of a provision, of a practice, or of a treaty, law or document for all
+    that it says; or a clear beginning of one.
+    """
+    from assess.cli.basis import basis, basis_json, find  # noqa: PLC0415
+
+    found = find(shell.library, name)
+    if as_json:
+        say_json(basis_json(found))
+    else:
+        say(basis(found, paper()))
     return ExitStatus.OK
 
 

@@ -1,11 +1,11 @@
-"""One checklist as a page of plain text, for reading and proof-reading without a store."""
+"""One checklist as text: an outline to find one's way, or a page with all that its file says."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from fractions import Fraction
 
+from assess.cli.paper import Paper
 from assess.core.checklist import Edition, Section
 from assess.core.duties import could_bind
 from assess.core.numbers import percent, plain
@@ -19,39 +19,63 @@ from assess.core.questions import (
     Question,
     YesNoQuestion,
 )
-from assess.core.terms import basis_words, horizon_words, lead_words
-from assess.library import Library
+from assess.core.sources import Provision
+from assess.core.terms import DUTY, basis_words, count_words, date_words, horizon_words, lead_words
 
-WIDTH = 96
+Headed = tuple[str, str]
+"""What stands before a text, and the text."""
 
 
-def page(library: Library, edition: Edition) -> str:
+def outline(edition: Edition, paper: Paper) -> str:
+    """Return what a checklist asks: its sections, its questions, and what marks each."""
+    lines = [*_head(edition, paper)]
+    numbers = {name: number for number, name in enumerate(edition.questions, 1)}
+    for section in edition.sections:
+        weakest = " (as strong as its weakest question)" if section.aggregate == "weakest" else ""
+        lines += ["", *paper.wrap(section.title + weakest), paper.rule("-")]
+        for question in section.questions:
+            indent = 4 if question.when else 0
+            lines += paper.wrap(question.text, f"{numbers[question.id]:2}. ", indent)
+            marks = [question.id, *_marks(question)]
+            if question.when:
+                marks.append(_follows(edition, question, numbers))
+            lines += paper.wrap(f"[{', '.join(marks)}]", "", indent + 4)
+    return "\n".join(lines)
+
+
+def page(edition: Edition, paper: Paper) -> str:
     """Return every question of a checklist with all that its file says of it, in words."""
-    return "\n".join(_lines(library, edition)) + "\n"
+    head, cut = edition.checklist, edition.checklist.cutoffs
+    lines = [*_head(edition, paper)]
+    lines += paper.wrap(
+        f"In place from {cut.in_place} %, mostly in place from {cut.mostly} %, "
+        f"partly in place from {cut.partly} %."
+    )
+    lines += paper.wrap(head.scope_note, "Scope: ")
+    numbers = {name: number for number, name in enumerate(edition.questions, 1)}
+    for section in edition.sections:
+        lines += ["", *paper.wrap(section.title), paper.rule("-")]
+        lines += paper.wrap(_section_words(section))
+        for question in section.questions:
+            lines += ["", *paper.wrap(question.text, f"{numbers[question.id]:2}. ")]
+            marks = ", ".join([question.id, *_marks(question), *_more_marks(question)])
+            lines += paper.wrap(f"[{marks}]", "", 4)
+            if question.when:
+                follows = _follows(edition, question, numbers)
+                lines += paper.wrap(f"{follows[0].upper()}{follows[1:]}.", "", 4)
+            for before, text in _parts(edition, question):
+                lines += paper.wrap(text, before, 4)
+            lines += _basis(edition, question, paper)
+    return "\n".join(lines)
 
 
-def _lines(library: Library, edition: Edition) -> Iterator[str]:
+def _head(edition: Edition, paper: Paper) -> Iterator[str]:
     head = edition.checklist
     core = sum(question.core for question in edition.questions.values())
-    yield f"{head.title}  ({head.id} {head.version})"
-    yield "=" * WIDTH
-    yield from _wrap(head.summary)
-    yield from _wrap(head.scope_note, "Scope: ")
-    cut = head.cutoffs
-    yield from _wrap(
-        f"{len(edition.questions)} questions, {core} of them core. In place from {cut.in_place} %, "
-        f"mostly in place from {cut.mostly} %, partly in place from {cut.partly} %."
-    )
-    number = 0
-    for section in edition.sections:
-        yield ""
-        yield section.title
-        yield "-" * WIDTH
-        yield from _wrap(_section_words(section))
-        for question in section.questions:
-            number += 1
-            yield ""
-            yield from _question(library, edition, question, number)
+    yield from paper.wrap(f"{head.title} ({head.id} {head.version})")
+    yield paper.rule("=")
+    yield from paper.wrap(head.summary)
+    yield f"{count_words(len(edition.questions), 'question')}, {core} of them core."
 
 
 def _section_words(section: Section) -> str:
@@ -61,106 +85,106 @@ def _section_words(section: Section) -> str:
     return f"This section {counted}{weight}."
 
 
-def _wrap(text: str, head: str = "", indent: int = 0) -> list[str]:
-    """Return ``text`` folded, after ``head``, with later lines below the text's beginning."""
-    first = " " * indent + head
-    rest = " " * len(first)
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-    )
+def _follows(edition: Edition, question: Question, numbers: dict[str, int]) -> str:
+    """The condition of a follow-up."""
+    assert question.when
+    parent = edition.questions[question.when.question]
+    asked = f"asked only if question {numbers[parent.id]}"
+    if isinstance(parent, YesNoQuestion):
+        return f"{asked} is answered yes"
+    return f"{asked} earns at least {percent(question.when.credit_at_least)} %"
 
 
-def _question(library: Library, edition: Edition, question: Question, number: int) -> Iterator[str]:
-    yield from _wrap(question.text, f"{number}. ")
-    yield from _wrap(", ".join(_marks(question)), "[", 3)
-    if question.when:
-        parent = edition.questions[question.when.question]
-        least = percent(question.when.credit_at_least)
-        yield from _wrap(f"“{parent.text}” earns at least {least} %.", "Asked only if: ", 3)
-    yield from _choices(library, question)
+def _marks(question: Question) -> list[str]:
+    """What tells a question from the others."""
+    marks = ["core"] if question.core else []
+    marks += ["must-have"] if question.must_have else []
+    marks += [] if question.scored else ["not scored"]
+    if isinstance(question, YesNoQuestion) and question.from_profile:
+        marks.append("answered from the profile")
+    if len(question.roles) < 3:
+        marks.append("asked of a country of " + " or ".join(question.roles))
+    if question.same_as:
+        marks.append(f"the same answer as {question.same_as}")
+    return marks
+
+
+def _more_marks(question: Question) -> list[str]:
+    marks = [each.value for each in (question.dimension, question.pillar) if each]
+    if question.weight != 1:
+        marks.append(f"weight {question.weight}: {question.weight_why}")
+    return [*marks, f"effort {question.effort}", horizon_words(question.horizon)]
+
+
+def _parts(edition: Edition, question: Question) -> Iterator[Headed]:
+    """All that a file says of a question between its text and its basis."""
+    yield from _choices(edition, question)
     parts = {
         "Why: ": question.why,
         "Look at: ": "; ".join(question.look_at),
         "Not applicable only if: ": "; ".join(question.na_reasons),
         "Lead: ": lead_words(question.lead),
     }
-    for head, text in parts.items():
-        if text:
-            yield from _wrap(text, head, 3)
-    yield from _recommended(question)
-    yield from _basis(edition, question)
+    yield from ((head, text) for head, text in parts.items() if text)
+    if not isinstance(question.recommend, str):
+        for level, text in enumerate(question.recommend):
+            yield f"Next step from {level}: ", text
+    elif question.recommend:
+        yield "Next step: ", question.recommend
 
 
-def _marks(question: Question) -> list[str]:
-    marks = [question.id]
-    if question.same_as:
-        marks.append(f"the same answer as {question.same_as}")
-    marks += ["core"] if question.core else []
-    marks += ["must-have"] if question.must_have else []
-    marks += [question.dimension.value] if question.dimension else []
-    marks += [question.pillar.value] if question.pillar else []
-    if len(question.roles) < 3:
-        marks.append("asked of a country of " + " or ".join(question.roles))
-    if question.weight != 1:
-        marks.append(f"weight {question.weight}: {question.weight_why}")
-    marks += [] if question.scored else ["not scored"]
-    marks.append(f"effort {question.effort}")
-    return [*marks[:-1], f"{marks[-1]}, {horizon_words(question.horizon)}]"]
-
-
-def _choices(library: Library, question: Question) -> Iterator[str]:
+def _choices(edition: Edition, question: Question) -> Iterator[Headed]:
     """What can be answered, and what each answer earns."""
     match question:
         case YesNoQuestion(from_profile=instrument) if instrument:
-            source = library.sources.get(instrument)
-            treaty = source.title if source else instrument
-            text = f"taken from the profile: yes if this is in force: {treaty}"
-            yield from _wrap(text, "Answer: ", 3)
+            treaty = edition.source_by_id[instrument].title
+            yield "Answer: ", f"taken from the profile: yes if this is in force: {treaty}"
         case YesNoQuestion():
-            yield "   yes (100 %) or no (0 %)"
+            yield "", "yes (100 %) or no (0 %)"
         case NumberQuestion(bands=bands, unit=unit):
             for band in bands:
-                yield f"   from {plain(band.start)} {unit}: {percent(band.credit)} %"
+                yield "", f"from {plain(band.start)} {unit}: {percent(band.credit)} %"
         case InformationQuestion(answer=kind, unit=unit):
-            yield f"   a {kind}{f' ({unit})' if unit else ''}"
+            yield "", f"a {kind}{f' ({unit})' if unit else ''}"
         case _:
-            for head, text in _described(question):
-                yield from _wrap(text, head, 3)
+            yield from _described(question)
 
 
-def _described(question: Question) -> list[tuple[str, str]]:
+def _described(question: Question) -> Iterator[Headed]:
     """The choices that are described in words, each with its mark."""
     match question:
         case MaturityQuestion(levels=levels, earned=earned):
-            pairs = zip(levels, earned, strict=True)
-            return [(f"{n}  ({percent(c):3} %)  ", text) for n, (text, c) in enumerate(pairs)]
+            for number, (text, credit) in enumerate(zip(levels, earned, strict=True)):
+                yield f"{number}  ({percent(credit):3} %)  ", text
         case ElementsQuestion(elements=elements):
-            return [("[ ] ", f"{e.text}{' (essential)' if e.essential else ''}") for e in elements]
+            for part in elements:
+                yield "[ ] ", f"{part.text}{' (essential)' if part.essential else ''}"
         case ChoiceQuestion(options=options):
-            return [(f"( ) ({percent(o.credit):3} %)  ", o.text) for o in options]
-    return []
+            for option in options:
+                yield f"( ) ({percent(option.credit):3} %)  ", option.text
 
 
-def _recommended(question: Question) -> Iterator[str]:
-    if isinstance(question.recommend, str):
-        if question.recommend:
-            yield from _wrap(question.recommend, "Next step: ", 3)
-        return
-    for level, text in enumerate(question.recommend):
-        yield from _wrap(text, f"Next step from {level}: ", 3)
-
-
-def _basis(edition: Edition, question: Question) -> Iterator[str]:
+def _basis(edition: Edition, question: Question, paper: Paper) -> Iterator[str]:
+    """Where a question comes from; where that can bind, what meets it."""
+    yield from paper.wrap("Where this comes from:", "", 4)
     for basis, words in zip(question.basis, basis_words(edition, question), strict=True):
         provision = words.provision
-        needs = f" Met by {_meets(question, basis)}." if could_bind(provision) else ""
-        also = f" Also: {'; '.join(words.also)}." if words.also else ""
-        text = f"{words.where} ({words.strength}): {provision.requires}{needs}{also}"
-        yield from _wrap(text, "From: ", 3)
+        text = f"{words.where} ({words.strength}): {provision.requires}"
+        yield from paper.wrap(text, "- ", 4)
+        if could_bind(provision):
+            yield from paper.wrap(duty_line(question, basis, provision), "", 6)
+        if words.also:
+            yield from paper.wrap(f"{'; '.join(words.also)}.", "Also: ", 6)
 
 
-def _meets(question: Question, basis: Basis) -> str:
-    """What meets a mandatory provision, in words."""
+def duty_line(question: Question, basis: Basis, provision: Provision) -> str:
+    """What a provision that can bind is for a country that it binds, and what meets it."""
+    since = f" (this wording from {date_words(provision.since)})" if provision.since else ""
+    return f"Where in force{since}, {DUTY}; met by {meets_words(question, basis)}."
+
+
+def meets_words(question: Question, basis: Basis) -> str:
+    """What meets a mandatory provision: "level 2 or above", "at least 30 days", "a yes"."""
     meets = basis.meets
     if isinstance(meets, tuple):
         texts = {
@@ -168,7 +192,7 @@ def _meets(question: Question, basis: Basis) -> str:
             for each in (*getattr(question, "elements", ()), *getattr(question, "options", ()))
         }
         joint = "; " if isinstance(question, ElementsQuestion) else " – or – "
-        return joint.join(f"“{texts.get(name, name)}”" for name in meets)
+        return joint.join(f"“{texts.get(name, name).removesuffix('.')}”" for name in meets)
     if isinstance(meets, Fraction):
         if isinstance(question, NumberQuestion):
             least = "at least" if question.rising else "at most"

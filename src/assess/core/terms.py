@@ -262,18 +262,22 @@ def where_words(edition: Edition, place: Place | Provision) -> str:
     return f"{source.short if source else place.source}, {place.article}"
 
 
+def strength_words(provision: Provision) -> str:
+    """How strongly a provision binds: "binds its parties", "good practice, recommended"."""
+    strength = OBLIGATIONS[provision.obligation]
+    if provision.standing and provision.standing != "gap-noted":
+        strength = f"{strength}, {provision.standing}"
+    return strength if provision.verified else f"{strength}, text not verified"
+
+
 def basis_words(edition: Edition, question: Question) -> list[BasisWords]:
     """Where a question comes from, as its checklist lists it."""
     found = []
     for basis in question.basis:
         provision = edition.provision_by_id[basis.id]
-        strength = OBLIGATIONS[provision.obligation]
-        if provision.standing and provision.standing != "gap-noted":
-            strength = f"{strength}, {provision.standing}"
-        if not provision.verified:
-            strength = f"{strength}, text not verified"
         also = tuple(where_words(edition, place) for place in provision.also)
-        found.append(BasisWords(provision, where_words(edition, provision), strength, also))
+        where = where_words(edition, provision)
+        found.append(BasisWords(provision, where, strength_words(provision), also))
     return found
 
 
