@@ -56,12 +56,21 @@ class TestDemo:
         assert "Your country's duties: " in done.out
         assert "assess open sample-country" in done.err
 
+    def test_shows_all_when_asked(self, run: Run, place: Path) -> None:
+        more = run("demo").err
+        every = run("demo", "--all")
+        assert "more worked examples can be opened" in more
+        assert "more worked example" not in every.err
+        assert len(list((place / "reports").iterdir())) > len(CASES)
+        listed = run("list").out
+        assert all(f"({name.split()[0]})" in every.out for name in listed.splitlines()[1:])
+
     def test_twice_changes_nothing(self, run: Run) -> None:
         first = run("demo").out
         exported = run("export", "mongolia").out
         assert run("demo").out == first
         assert run("export", "mongolia").out == exported
-        assert len(run("list").out.splitlines()) == 5
+        assert len(run("list").out.splitlines()) == 15
 
     def test_what_was_changed_since_stays(self, run: Run) -> None:
         run("demo")

@@ -19,20 +19,24 @@ from assess.errors import ExitStatus, StoreError
 from assess.session import Session, Store
 
 _FOLDER = Path("reports")
+_SHOWN = ("sample-country", "australia-2011", "finland-2011", "mongolia-2011")
+"""The cases that are shown unless all are asked for: a whole one comes first."""
 
 
 @click.command("demo")
+@click.option("--all", "everything", is_flag=True, help="Show and print every worked example.")
 @click.pass_obj
-def demo_command(shell: Shell) -> int:
+def demo_command(shell: Shell, *, everything: bool) -> int:
     """See the worked examples: brought in, scored, and printed into the folder reports.
 
     Four countries: an invented one, fully answered, and Mongolia, Finland and Australia as public
-    documents of 2011 describe them. Doing it again changes nothing.
+    documents of 2011 describe them. The others are brought in too. Doing it again changes nothing.
     """
     store, kept = _store(shell)
     cases = bring_in_cases(store, shell.library)
-    views = [Session(store, identity, shell.origin).view for identity in cases]
-    views.sort(key=lambda view: view.assessment.case != "invented")  # a whole one comes first
+    others = [name for name in cases if name not in _SHOWN]
+    chosen = [*_SHOWN, *others] if everything else _SHOWN
+    views = [Session(store, identity, shell.origin).view for identity in chosen]
     for view in views:
         _show(view)
     say("Gap reports:")
@@ -42,6 +46,8 @@ def demo_command(shell: Shell) -> int:
         say(f"  {path}  ({count_words(result.pages, 'page')})")
         for message in result.messages:
             tell(f"assess: {path}: {message}")
+    if kept and not everything:
+        tell(f"{count_words(len(others), 'more worked example')} can be opened: {program()} list")
     _next(views, kept=kept)
     return ExitStatus.OK
 
