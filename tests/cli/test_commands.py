@@ -212,6 +212,10 @@ class TestFiles:
         assert (done.status, done.out.strip()) == (0, started)
         assert run("score", started, "--json").out == before
 
+    def test_a_dash_is_stdout(self, run: Run, started: str, place: Path) -> None:
+        assert run("export", started, "-o", "-").out == run("export", started).out
+        assert not (place / "-").exists()
+
     def test_without_history(self, run: Run, started: str) -> None:
         answered(started)
         assert "[[event]]" in run("export", started).out

@@ -56,7 +56,7 @@ def _progress(done: int, total: int) -> None:
 
 @click.command("export")
 @click.argument("given", metavar="ID")
-@click.option("-o", "--output", type=_OUT, metavar="FILE", help="Default: stdout.")
+@click.option("-o", "--output", type=_OUT, metavar="FILE", help="Default, and -: stdout.")
 @click.option(
     "--no-history",
     is_flag=True,
@@ -67,7 +67,7 @@ def export_command(shell: Shell, given: str, output: Path | None, *, no_history:
     """Write an assessment as a file to hand over (*.assess.toml)."""
     session = shell.open(given)
     text = export(shell.store, session.identity, history=not no_history)
-    if output is None:
+    if output is None or str(output) == "-":
         write_exactly(text)
         return ExitStatus.OK
     try:
