@@ -73,7 +73,7 @@ def test_no_argument_and_no_terminal() -> None:
 
 
 def test_stdout_is_utf8_whatever_the_locale() -> None:
-    done = process("checklist", "show", "reflection-period", LC_ALL="C", PYTHONUTF8="0")
+    done = process("checklist", "show", "reflection-period", "--full", LC_ALL="C", PYTHONUTF8="0")
     assert done.returncode == 0
     assert "“" in done.stdout
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from assess.cli.authoring import diff_command, new_command
 from assess.cli.out import say, say_json, tell
 from assess.cli.paper import paper
 from assess.cli.shell import Shell
@@ -21,7 +22,8 @@ def checklist_command() -> None:
     """Find and read the checklists, check their files, get the schema of their format."""
 
 
-checklist_command.add_command(translate_command)
+for _command in (new_command, diff_command, translate_command):
+    checklist_command.add_command(_command)
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
@@ -54,7 +56,7 @@ def show_command(shell: Shell, name: str, *, full: bool) -> int:
 
     edition = shown_page(shell, shell.library.editions[checklist_id(shell, name)])
     say(page(edition, paper()) if full else outline(edition, paper()))
-    if not full:
+    if not full and sys.stdout.isatty():
         tell(f"Levels, next steps, sources: assess checklist show {edition.checklist.id} --full")
     return ExitStatus.OK
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 WIDTH = 96
 
+_JOINED = "\N{NO-BREAK SPACE}%"
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -20,9 +22,14 @@ class Paper:
         """Return ``text`` folded, after ``head``, with later lines below the text's beginning."""
         first = " " * indent + head
         rest = " " * len(first)
-        return textwrap.wrap(
-            text, self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+        lines = textwrap.wrap(
+            text.replace(" %", _JOINED),
+            self.width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_on_hyphens=False,
         )
+        return [line.replace(_JOINED, " %") for line in lines]
 
     def rule(self, sign: str) -> str:
         """A line across the page."""
