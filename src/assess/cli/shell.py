@@ -44,20 +44,28 @@ class Shell:
 
     @cached_property
     def library(self) -> Library:
-        """The checklists. Raises ContentError."""
+        """The shipped checklists and the user's own; what these change goes to stderr.
+
+        Raises ContentError, and StoreError where the place of the store is no place.
+        """
         from assess.library import load  # noqa: PLC0415 (not every command reads checklists)
 
-        return load()
+        folder = self.own_folder
+        own = folder.is_dir() or bool(os.environ.get("ASSESS_CHECKLISTS"))
+        library = load(own=folder) if own else load()
+        for note in library.notes:
+            tell(f"assess: {note}")
+        return library
 
     @cached_property
     def own_folder(self) -> Path:
         """The user's own folder of checklists: ASSESS_CHECKLISTS, or beside the store."""
-        from assess.store.place import store_path  # noqa: PLC0415 (only translations need it)
+        from assess.store.place import store_path  # noqa: PLC0415 (not every command needs it)
 
         named = os.environ.get("ASSESS_CHECKLISTS")
-        return (
-            Path(named) if named else store_path(self.store_path, os.environ).parent / "checklists"
-        )
+        if named:
+            return Path(os.path.realpath(os.path.expanduser(named)))  # noqa: PTH111 (never fails)
+        return store_path(self.store_path, os.environ).parent / "checklists"
 
     @cached_property
     def translations(self) -> Translations | None:

@@ -102,6 +102,8 @@ def _shared(draft: Draft) -> Iterator[tuple[str, Loc]]:
 
 def notes(folder: Path, settled: Settled, shipped: Sequence[Draft]) -> Iterator[str]:
     """Say what an own folder changes, and what of it is left out and why."""
+    if not folder.is_dir():
+        yield f"there is no folder {folder} with checklists of your own; the shipped ones are used."
     instead = {draft.name for draft in replacing(settled.own, shipped)}
     added = [draft.name for draft in checklists(settled.own) if draft.name not in instead]
     parts = [f"added: {', '.join(added)}"] if added else []
