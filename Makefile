@@ -3,6 +3,7 @@
 # make test-all  run the slow tests too, and those in a real terminal (needs tmux)
 # make check     lint, formatting, types, import rules and the checklists
 # make pictures  make the pictures of the README again (needs pdftoppm)
+# make pages     make the pages and files again that are made from the checklists
 # make clean     remove .venv and everything that was built
 #
 # Nothing is installed outside this folder. A second run needs no network: it installs again only
@@ -19,7 +20,7 @@ ifeq ($(CI),true)
 SELECT :=
 endif
 
-.PHONY: help demo test test-all check pictures clean
+.PHONY: help demo test test-all check pictures pages clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -65,6 +66,10 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/.made
 
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.pictures
+
+pages: $(VENV)/.installed-dev
+	$(BIN)/python tools/make_coverage.py
+	$(BIN)/assess checklist schema > checklists/checklist.schema.json
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
