@@ -93,8 +93,8 @@ horizon = "medium"                     # short: 1 year, medium: 3, long: 5
 #text = "Which of these are in place?"
 #kind = "elements"
 #elements = [
-#  {{ id = "one", text = "One part.", essential = true }},
-#  {{ id = "two", text = "Another part." }},
+#  {{ id = "one", text = "One part", essential = true }},
+#  {{ id = "two", text = "Another part" }},
 #]
 #basis = ["{id}-first"]
 
