@@ -63,7 +63,9 @@ def dump(
     """
     comments = {entry.msgctxt: entry.tcomment for entry in before or () if entry.msgctxt}
     file = polib.POFile(wrapwidth=78)
-    file.header = before.header if before else f"{edition.checklist.title}: {language}"
+    header = before.header if before else f"“{folded(edition.checklist.title)}” in {language}"
+    # A comma or colon first would make something else of the comment.
+    file.header = "\n".join(line.lstrip(" ,:") for line in header.split("\n"))
     file.metadata = dict(before.metadata if before else {}) | {
         "Project-Id-Version": f"{edition.checklist.id} {edition.checklist.version}",
         "Language": language.replace("-", "_"),
@@ -156,7 +158,7 @@ def _about(edition: Edition, key: str) -> str:
     about = _PARTS[part].format(place=last[0] if last else "")
     if part == "text":
         return about
-    return f"{about}: {edition.questions[name].text}"
+    return f"{about}: {folded(edition.questions[name].text)}"
 
 
 def parse(path: Path) -> polib.POFile:
