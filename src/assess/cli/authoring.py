@@ -158,6 +158,7 @@ def _verdict(found: Difference) -> None:
         )
     if found.old.checklist.id != found.new.checklist.id:
         return
-    words = f"The {found.part.name.lower()} number of the version changes: at least {found.version}"
+    place = {Part.MAJOR: "first", Part.MINOR: "second", Part.PATCH: "last"}[found.part]
+    words = f"The {place} number of the version is to be raised, to {found.version} at least"
     given = found.new.checklist.version
     prose(f"{words}{'.' if found.version_fits else f'; the new file says {given}.'}")
