@@ -159,6 +159,15 @@ def test_scores_gaps_and_report_differ_in_words_only(
     assert library().editions[NAME].id[:12] in words
 
 
+def test_letters_that_the_report_lacks_stay_english(run: Run, place: Path, started: str) -> None:
+    english = texts(library().editions[NAME])["title"]
+    written(place / "checklists", {"title": Entry(english=english, translation="រយៈពេល")})
+    assert "រយៈពេល" in run("--lang", "fr", "checklist", "show", NAME).out
+    report = run("--lang", "fr", "report", started, "-o", "r.pdf")
+    assert "1 in letters that the report's fonts lack" in report.err
+    assert "code points" not in report.err
+
+
 def test_what_is_kept_and_exported_is_english(run: Run, french: Path, started: str) -> None:
     assert run("--lang", "fr", "export", started).out == run("export", started).out
 

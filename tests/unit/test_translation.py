@@ -24,6 +24,7 @@ from assess.library.translated import TranslatedEdition, texts
 from assess.library.translation import (
     Entry,
     Overlay,
+    Prints,
     Translations,
     UnknownLanguage,
     dumps,
@@ -121,7 +122,7 @@ class Everything(Translations):
     def __init__(self) -> None:
         super().__init__("xx", [])
 
-    def text(self, checklist: str, key: str, english: str) -> str:
+    def text(self, checklist: str, key: str, english: str, prints: Prints = bool) -> str:
         return f"«{english}»"
 
 

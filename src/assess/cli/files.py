@@ -10,7 +10,7 @@ import click
 from assess.cli.manage import confirmed
 from assess.cli.out import say, tell, write_exactly
 from assess.cli.shell import Shell
-from assess.cli.shown import shown
+from assess.cli.shown import on_paper, tell_missing
 from assess.core.terms import count_words
 from assess.errors import AssessError, AssessmentFileError, ExitStatus, NotFound
 from assess.exchange.assessment_file import (
@@ -35,7 +35,8 @@ def report_command(shell: Shell, given: str, output: Path | None) -> int:
     """Write the gap report as PDF; its path goes to stdout."""
     from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
 
-    view = shown(shell, shell.open(given).view)
+    view = on_paper(shell, shell.open(given).view)
+    tell_missing(shell)
     path = output or Path("reports") / f"{view.assessment.id}-gap-report.pdf"
     progress = _progress if sys.stderr.isatty() else None
     result = write_report(view, path, progress)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assess.cli.shell import Shell, shell
-from assess.cli.shown import in_words, shown_library, shown_store, tell_missing
+from assess.cli.shown import on_paper, shown_library, shown_store, tell_missing
 from assess.core.view import View
 from assess.errors import AssessError, ExitStatus
 
@@ -46,7 +46,7 @@ def run_screens(opened: Shell, identity: str | None = None) -> int:
     def write_report(view: View, path: Path, on_progress: Callable[[int, int], None]) -> None:
         from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
 
-        write_report(in_words(opened, view), path, on_progress)
+        write_report(on_paper(opened, view), path, on_progress)
 
     status = run(
         shown_store(opened),

@@ -19,16 +19,22 @@ if TYPE_CHECKING:
     from assess.store import SqliteStore
 
 
-def in_words(shell: Shell, view: View) -> View:
-    """Return ``view`` in the user's language."""
-    return shell.translations.view(view) if shell.translations else view
-
-
 def shown(shell: Shell, view: View) -> View:
     """Return ``view`` in the user's language; what is missing goes to stderr."""
-    made = in_words(shell, view)
+    if shell.translations is None:
+        return view
+    made = shell.translations.view(view)
     tell_missing(shell)
     return made
+
+
+def on_paper(shell: Shell, view: View) -> View:
+    """Return ``view`` in the user's language, but in English where the report lacks the letters."""
+    if shell.translations is None:
+        return view
+    from assess.report.typeface import prints  # noqa: PLC0415 (it loads the PDF library)
+
+    return shell.translations.view(view, prints)
 
 
 def shown_page(shell: Shell, edition: Edition) -> Edition:

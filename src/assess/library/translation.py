@@ -9,9 +9,9 @@ answered, scored and kept is the English checklist: the copies made here carry i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -28,6 +28,9 @@ from assess.library.lines import index
 from assess.library.translated import ShownView, TranslatedEdition, original
 
 FORMAT = "assess-translation/1"
+
+Prints = Callable[[str], bool]
+"""Whether all letters of a text can be printed."""
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*")
 
@@ -104,18 +107,23 @@ class Translations:
         self.language = language
         self._folders = tuple(folders)
         self._overlays: dict[str, list[Overlay]] = {}
-        self._asked: dict[tuple[str, str], Literal["current", "older", "missing"]] = {}
+        self._asked: dict[tuple[str, str], Literal["shown", "older", "missing", "unprinted"]] = {}
 
-    def text(self, checklist: str, key: str, english: str) -> str:
-        """Return the translation of a text, or its English. Raises ContentError."""
+    def text(self, checklist: str, key: str, english: str, prints: Prints = bool) -> str:
+        """Return the translation of a text, or its English.
+
+        ``prints`` says whether what shows it has the letters. Raises ContentError.
+        """
         entry = self.entry(checklist, key, english)
         if entry is None:
             self._asked[checklist, key] = "missing"
-        elif entry.current(english):
-            self._asked[checklist, key] = "current"
-            return entry.translation
-        else:
+        elif not entry.current(english):
             self._asked[checklist, key] = "older"
+        elif not prints(entry.translation):
+            self._asked[checklist, key] = "unprinted"
+        else:
+            self._asked[checklist, key] = "shown"
+            return entry.translation
         return english
 
     def entry(self, checklist: str, key: str, english: str) -> Entry | None:
@@ -148,9 +156,13 @@ class Translations:
         """Return a copy of ``edition`` to read only: the reasons for "not applicable" too."""
         return TranslatedEdition(original(edition), self.text, reading=True)
 
-    def view(self, view: View) -> View:
+    def view(self, view: View, prints: Prints = bool) -> View:
         """Return ``view`` in this language; its numbers are the same. Raises ContentError."""
-        editions = {name: self.edition(edition) for name, edition in view.editions.items()}
+        visit = partial(self.text, prints=prints)
+        editions = {
+            name: TranslatedEdition(original(edition), visit)
+            for name, edition in view.editions.items()
+        }
         return ShownView(view.assessment, editions)
 
     @property
@@ -158,14 +170,16 @@ class Translations:
         """What is missing among the texts shown so far, for the user; empty when nothing is."""
         found, total = list(self._asked.values()), len(self._asked)
         missing, older = found.count("missing"), found.count("older")
-        if not missing + older:
+        unprinted = found.count("unprinted")
+        if not missing + older + unprinted:
             return ""
         if missing == total:
             return f"There is no translation into “{self.language}” of these texts: all is English."
         parts = [f"{missing} not translated"] if missing else []
         parts += [f"{older} translated from an older English or to be looked at"] if older else []
+        parts += [f"{unprinted} in letters that the report's fonts lack"] if unprinted else []
         return (
-            f"{missing + older} of {total} texts are shown in English for want of "
+            f"{missing + older + unprinted} of {total} texts are shown in English for want of "
             f"“{self.language}”: {', '.join(parts)}."
         )
 

@@ -47,6 +47,12 @@ def coverage() -> dict[str, frozenset[int]]:
     return found
 
 
+def prints(words: str) -> bool:
+    """Whether the fonts hold every letter and sign of ``words``."""
+    codes = {ord(character) for character in unicodedata.normalize("NFC", words)}
+    return codes <= frozenset().union(*coverage().values()) | set(map(ord, "\n\r\t"))
+
+
 class Typesetter:
     """Turns texts into paragraph markup; remembers the characters that no font holds."""
 
