@@ -93,8 +93,8 @@ horizon = "medium"                     # short: 1 year, medium: 3, long: 5
 #text = "Which of these are in place?"
 #kind = "elements"
 #elements = [
-#  {{ id = "one", text = "One part", essential = true }},
-#  {{ id = "two", text = "Another part" }},
+#{{ id = "one", text = "One part", essential = true }},
+#{{ id = "two", text = "Another part" }},
 #]
 #basis = ["{id}-first"]
 
@@ -103,9 +103,9 @@ horizon = "medium"                     # short: 1 year, medium: 3, long: 5
 #text = "Which of these describes it best?"
 #kind = "choice"
 #options = [
-#  {{ id = "none", text = "Nothing of the kind.", credit = 0 }},
-#  {{ id = "some", text = "Something.", credit = "1/2" }},
-#  {{ id = "all", text = "All of it.", credit = 1 }},
+#{{ id = "none", text = "Nothing of the kind.", credit = 0 }},
+#{{ id = "some", text = "Something.", credit = "1/2" }},
+#{{ id = "all", text = "All of it.", credit = 1 }},
 #]
 #basis = ["{id}-first"]
 
