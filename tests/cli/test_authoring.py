@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from assess.exchange.assessment_file import apply, plan, read_file
 from assess.library import check, content_folder
+from assess.session import Session
+from assess.store.memory import MemoryStore
+from assess.tui.app import AssessApp
 from tests.cli.conftest import Run, library
+from tests.tui.sample import flat, here, origin, press, running
 
 SAMPLES = Path(__file__).parents[1] / "content" / "own"
 SHIPPED = content_folder("checklists")
@@ -201,7 +206,10 @@ def test_diff_of_what_is_not_there(run: Run, place: Path) -> None:
     assert "wrong.toml:1: format" in wrong.err
 
 
-@pytest.mark.parametrize("name", ["public-libraries", "health-emergency-readiness"])
+SUBJECTS = pytest.mark.parametrize("name", ["public-libraries", "health-emergency-readiness"])
+
+
+@SUBJECTS
 def test_a_checklist_on_another_subject_goes_from_file_to_report(
     run: Run, own: Path, name: str
 ) -> None:
@@ -216,3 +224,27 @@ def test_a_checklist_on_another_subject_goes_from_file_to_report(
     assert written.status == 0, written.err
     assert (own.parent / "report.pdf").read_bytes().startswith(b"%PDF-")
     assert run("checklist", "show", name, "--full").status == 0
+
+
+@SUBJECTS
+async def test_the_screens_do_without_what_belongs_to_our_subject(name: str) -> None:
+    store, shelves = MemoryStore(), library(own=SAMPLES)
+    incoming = plan(read_file(SAMPLES / f"{name}-try.assess.toml"), store, shelves)
+    identity = apply(incoming, store, confirmed=False).identity
+    view = Session(store, identity, origin()).view
+    questions = view.editions[name].questions
+    async with running(AssessApp(store, lambda: shelves, origin(), open_id=identity)) as pilot:
+        first = here(pilot)
+        await press(pilot, *["left"] * len(questions))
+        for question in questions.values():
+            assert here(pilot) == question.id
+            assert question.text in flat(pilot)
+            await press(pilot, "w")
+            source = view.editions[name].sources[0].title
+            assert source.split(" (")[0].split(":")[0] in flat(pilot)
+            await press(pilot, "escape", "right")
+        assert first in questions
+        for screen in ("g", "o"):
+            await press(pilot, screen)
+            assert view.gaps[0].state.question.text[:30] in flat(pilot)
+            await press(pilot, "escape")
