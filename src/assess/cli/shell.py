@@ -51,8 +51,9 @@ class Shell:
         from assess.library import load  # noqa: PLC0415 (not every command reads checklists)
 
         folder = self.own_folder
-        own = folder.is_dir() or bool(os.environ.get("ASSESS_CHECKLISTS"))
-        library = load(own=folder) if own else load()
+        if not folder.is_dir() and not os.environ.get("ASSESS_CHECKLISTS"):
+            return load()
+        library = load(own=folder)
         for note in library.notes:
             tell(f"assess: {note}")
         return library
