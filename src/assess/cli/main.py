@@ -42,7 +42,8 @@ Examples:
 \b
 Exit statuses:
   0  done
-  1  problems were found: in a checklist, an assessment file, an answer or a report
+  1  problems were found: in a checklist, an assessment file, an answer or a report;
+     or scores do not stay comparable (checklist diff)
   2  the command was not understood
   3  there is no such assessment, checklist or country
   4  the store cannot be read or written
@@ -51,8 +52,9 @@ Exit statuses:
 \b
 Data go to stdout, messages to stderr. Assessments are kept in the user's data
 folder, or in the file that --store or the variable ASSESS_STORE names.
-ASSESS_LANG is the
-language where --lang names none. NO_COLOR switches colours off."""
+ASSESS_CHECKLISTS names a folder of your own checklists (else the
+folder checklists beside the store). ASSESS_LANG is the language where --lang names none.
+NO_COLOR switches colours off."""
 
 
 class LazyGroup(click.Group):
