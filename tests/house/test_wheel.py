@@ -78,6 +78,6 @@ def test_the_program_runs_from_the_wheel(built: Path, tmp_path: Path) -> None:
         ).stdout
 
     assert run("-c", "import assess; print(assess.__file__)").startswith(str(place))
-    assert len(run("-m", "assess", "checklist", "list").splitlines()) == 6
+    assert "18 checklists" in run("-m", "assess", "checklist", "list")
     run("-m", "assess", "demo")
     assert len(list((folder / "reports").glob("*-gap-report.pdf"))) == 4
