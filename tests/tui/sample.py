@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any
@@ -126,10 +126,14 @@ def edition(name: str = "period", title: str = "Victim reflection period") -> Ed
 
 
 class Content:
-    """A library of one checklist."""
+    """A library of these checklists; ``notes`` and ``own`` are those of a folder of the user's."""
 
-    def __init__(self, *editions: Edition) -> None:
+    def __init__(
+        self, *editions: Edition, notes: Sequence[str] = (), own: Collection[str] = ()
+    ) -> None:
         self.editions = {each.checklist.id: each for each in editions}
+        self.notes = notes
+        self.own = own
 
 
 def origin() -> Origin:

@@ -50,7 +50,7 @@ async def test_gaps_by_priority_with_next_step_and_what_each_adds():
     world = answered()
     async with running(world.app()) as pilot:
         await press(pilot, "g")
-        rows = [line for line in text(pilot).splitlines() if re.match(r" P\d ", line)]
+        rows = [line for line in text(pilot).splitlines() if re.match(r"[ ▸]P\d ", line)]
         assert [row[1:3] for row in rows] == ["P1", "P2", "P2"]
         first = world.session().view.gaps[0]
         assert "★ In practice, who is offered the period?" in rows[0]

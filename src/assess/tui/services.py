@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,14 @@ class Checklists(Protocol):
     @property
     def editions(self) -> Mapping[str, Edition]:
         """Editions by checklist id, in file-name order."""
+
+    @property
+    def own(self) -> Collection[str]:
+        """The ids of the user's own checklists."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What the user has to know about own checklists: one paragraph or more each."""
 
 
 Progress = Callable[[int, int], None]
@@ -48,9 +56,9 @@ class Services:
     write_report: ReportWriter | None = None
 
     @cached_property
-    def editions(self) -> Mapping[str, Edition]:
+    def library(self) -> Checklists:
         """The checklists on offer, read when first needed. Raises ContentError."""
-        return self.load_library().editions
+        return self.load_library()
 
     def open(self, identity: str) -> Session:
         """Open a kept assessment. Raises NotFound and StoreError."""

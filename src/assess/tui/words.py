@@ -6,11 +6,15 @@ import datetime as dt
 import re
 
 from pydantic import ValidationError
+from rich.cells import cell_len, set_cell_size
 
 from assess.core.assessment import Assessment
 from assess.core.numbers import percent
 from assess.core.result import ChecklistResult
 from assess.errors import AssessError, StoreError
+
+MARK = "▸"
+"""Stands left of the field that has the focus, and of the marked row of a list."""
 
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -24,6 +28,20 @@ def one_line(text: str, limit: int = 300) -> str:
     """Return ``text`` on one line, cut after ``limit`` characters with a mark."""
     flat = " ".join(safe(text).split())
     return flat if len(flat) <= limit else f"{flat[: limit - 1].rstrip()}…"
+
+
+def gutter(*, focused: bool) -> str:
+    """Return the two columns left of a field: a sign where the keys go now, so that it is not
+    told by colour alone."""
+    return f"{MARK} " if focused else "  "
+
+
+def at_end(text: str, end: str, width: int) -> str:
+    """Return a line of ``width`` columns with ``end`` at its right edge, ``text`` cut to fit."""
+    room = max(0, width - cell_len(end) - 1)
+    if cell_len(text) > room:
+        text = f"{set_cell_size(text, max(0, room - 1)).rstrip()}…"
+    return f"{set_cell_size(text, room)} {end}"
 
 
 def country_words(own: Assessment) -> str:

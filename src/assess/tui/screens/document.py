@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pydantic import ValidationError
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -19,6 +18,7 @@ from assess.tui.drafting import Drafting
 from assess.tui.screens.form import UNTOUCHED, FormPage
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.field import Field
+from assess.tui.widgets.form import Form
 from assess.tui.words import refusal, safe
 
 FIELDS = (
@@ -50,9 +50,9 @@ class DocumentScreen(FormPage):
     def content(self) -> Iterable[Widget]:
         own = self._document
         yield Static(Content("A document" if own else "A new document"), classes="title")
-        with VerticalScroll(can_focus=False, classes="form"):
-            yield Static(Content("Kind"), classes="label")
-            yield Cycle(tuple(EVIDENCE_KINDS.items()), own.kind if own else "public", id="kind")
+        with Form():
+            kind = own.kind if own else "public"
+            yield Cycle(tuple(EVIDENCE_KINDS.items()), kind, id="kind", label="Kind")
             for name, label, hint in FIELDS:
                 yield Field(label, getattr(own, name) if own else "", hint=hint, id=name)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from rich.console import Group
 from rich.table import Table
@@ -27,15 +29,27 @@ from assess.core.terms import (
     lead_words,
 )
 from assess.core.view import View
+from assess.tui import commands
 from assess.tui.commands import bindings
 from assess.tui.screens.listing import Listing
 from assess.tui.screens.report import ReportScreen
 from assess.tui.services import Services
+from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.marked import MarkedList, Row
 from assess.tui.words import one_line, rating_words, safe
 
-Place = tuple[str, bool]
-"""The marked "checklist/question", and whether the road is shown."""
+
+class Place(NamedTuple):
+    """Where one is among the gaps.
+
+    ``marked``: the "checklist/question". ``on_road``: the road is shown. ``only``: the checklist
+    whose gaps alone are shown, or "".
+    """
+
+    marked: str
+    on_road: bool = False
+    only: str = ""
+
 
 EMPTY = (
     "No gaps so far. A gap is an answered or unknown question that is not fully in place; "
@@ -44,7 +58,7 @@ EMPTY = (
 
 
 class GapsScreen(Listing[Place]):
-    """All gaps, or the road; returns the "checklist/question" to go to, and which of the two."""
+    """All gaps or those of one checklist, or the road; returns where to go, and from where."""
 
     TABLE = "gaps"
     BINDINGS = bindings("gaps")
@@ -53,8 +67,9 @@ class GapsScreen(Listing[Place]):
         super().__init__()
         self._view = view
         self._services = services
-        self._marked: str | None = at[0] if at else None
-        self._on_road = bool(at and at[1])
+        self._marked: str | None = at.marked if at else None
+        self._on_road = bool(at and at.on_road)
+        self._only = at.only if at else ""
         self._by_name = {_name(gap.checklist, gap.state.question.id): gap for gap in view.gaps}
 
     def content(self) -> Iterable[Widget]:
@@ -67,14 +82,20 @@ class GapsScreen(Listing[Place]):
     def on_mount(self) -> None:
         self._fill()
 
+    def show_keys(self, *, hide: Iterable[str] = ()) -> None:
+        """Show the keys; where there is one checklist only, without that for one checklist."""
+        only = () if len(self._view.results) > 1 else ("only",)
+        items = commands.key_line(self.TABLE, hide=(*hide, *only))
+        word = "all checklists" if self._only else "one checklist"
+        self.query_one(KeyLine).show([(k, word if k == "c" else words) for k, words in items])
+
     @on(Resize)
     def _fit(self) -> None:
         self._fill()
 
     def _fill(self) -> None:
         rows = self._road_rows() if self._on_road else self._gap_rows()
-        heading = "The road to the next rating" if self._on_road else self._count()
-        self.query_one("#heading", Static).update(Content(heading))
+        self.query_one("#heading", Static).update(Content(self._heading()))
         listed = self.query_one(MarkedList)
         listed.display = bool(rows)
         self.query_one("#empty", Static).display = not rows
@@ -82,17 +103,34 @@ class GapsScreen(Listing[Place]):
         self._marked = None
         self._detail()
 
-    def _count(self) -> str:
+    def _heading(self) -> str:
+        title = ""
+        if self._only:
+            title = f" in {one_line(self._view.editions[self._only].checklist.title, 60)}"
+        if self._on_road:
+            return one_line(f"The road to the next rating{title}", max(40, self.size.width - 2))
+        gaps = list(self._listed().values())
+        of_each = Counter(gap.priority.name for gap in gaps)
+        counts = ", ".join(f"{of_each[name]} {name}" for name in sorted(of_each))
         done, asked = self._view.progress
-        open_ = asked - done
-        more = f"; {count_words(open_, 'question')} still unanswered" if open_ else ""
-        return f"{count_words(len(self._view.gaps), 'gap')}, first things first{more}"
+        more = f"; {count_words(asked - done, 'question')} unanswered" if asked > done else ""
+        first = "" if title else ", first things first"
+        counted = f": {counts}" if counts else ""
+        return f"{count_words(len(gaps), 'gap')}{title}{first}{counted}{'' if title else more}"
+
+    def _listed(self) -> dict[str, Gap]:
+        """The gaps to list, by name; a shared one belongs to every checklist that counts it."""
+        return {
+            name: gap
+            for name, gap in self._by_name.items()
+            if self._only in ("", gap.checklist, *(other for other, _ in gap.also))
+        }
 
     def _gap_rows(self) -> list[Row]:
         width = max(40, self.size.width - 4)
         rows: list[Row] = []
-        for name, gap in self._by_name.items():
-            end = f"  adds {tenths(gap.adds):>5}"
+        for name, gap in self._listed().items():
+            end = f"  adds {tenths(dict(gap.also).get(self._only, gap.adds)):>5}"
             star = "★ " if gap.state.question.must_have else ""
             text = one_line(f"{star}{gap.state.question.text}", width - len(end) - 4)
             rows.append(
@@ -102,12 +140,11 @@ class GapsScreen(Listing[Place]):
 
     def _road_rows(self) -> list[Row]:
         rows: list[Row] = []
+        width = max(40, self.size.width - 4)
         for name, road in self._view.roads.items():
-            result = self._view.results[name]
-            title = one_line(result.edition.checklist.title, 50)
-            cap = f"\n {one_line(result.rated.cap)}" if result.rated.cap else ""
-            text = f"\n {rating_words(result)}; {_holds(result)}{_road_words(road)}"
-            rows.append((None, Content.assemble((title, "bold"), text, cap)))
+            if self._only not in ("", name):
+                continue
+            rows.append((None, _road_heading(self._view.results[name], road, width)))
             for step in road.steps if road else ():
                 text = one_line(step.question.text, max(36, self.size.width - 8))
                 rows.append((_name(name, step.question.id), Content(f"    {text}")))
@@ -134,6 +171,16 @@ class GapsScreen(Listing[Place]):
         self.query_one(MarkedList).highlighted = None
         self._fill()
 
+    def action_only(self) -> None:
+        """Change between all and the checklist of the marked one."""
+        marked = self.query_one(MarkedList).marked
+        if self._only:
+            self._only = ""
+        elif marked:
+            self._only = marked.split("/", 1)[0]
+        self.show_keys()
+        self._fill()
+
     def action_read(self, by: int) -> None:
         details = self.query_one("#gap")
         details.scroll_relative(y=by * max(1, details.size.height - 2), animate=False)
@@ -141,7 +188,7 @@ class GapsScreen(Listing[Place]):
     def action_go(self) -> None:
         marked = self.query_one(MarkedList).marked
         if marked:
-            self.dismiss((marked, self._on_road))
+            self.dismiss(Place(marked, self._on_road, self._only))
 
     def action_report(self) -> None:
         self.app.push_screen(ReportScreen(self._view, self._services))
@@ -149,6 +196,16 @@ class GapsScreen(Listing[Place]):
 
 def _name(checklist: str, question: str) -> str:
     return f"{checklist}/{question}"
+
+
+def _road_heading(result: ChecklistResult, road: Road | None, width: int) -> Content:
+    """Title and rating; how far it is; what caps the rating: a line each where there is room."""
+    title = one_line(result.edition.checklist.title, 50)
+    rating = rating_words(result, width - len(title) - 2)
+    lines = [f"  {_holds(result)}{_road_words(road)}"]
+    if result.rated.cap:
+        lines.append(f"  {one_line(result.rated.cap, width - 2)}")
+    return Content.assemble((title, "bold"), ": ", rating, *(f"\n{line}" for line in lines))
 
 
 def _holds(result: ChecklistResult) -> str:

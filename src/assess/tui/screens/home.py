@@ -44,6 +44,13 @@ EMPTY = (
 )
 
 
+_LISTED = 4
+"""Rows that the list of assessments keeps beside a long detail."""
+
+_AROUND = 5
+"""Rows of title, message and keys."""
+
+
 class HomeScreen(Page[None]):
     """The list of assessments, with how the marked one stands."""
 
@@ -110,7 +117,9 @@ class HomeScreen(Page[None]):
         detail = self.query_one("#detail", Static)
         detail.display = view is not None
         if view:
-            detail.update(_standing(view))
+            room = self.size.height - min(len(self._views), _LISTED) - _AROUND
+            detail.styles.max_height = room
+            detail.update(_standing(view, room - 1, self.size.width - 2))
 
     def _opened(self) -> Session | None:
         marked = self.query_one(MarkedList).marked
@@ -148,7 +157,7 @@ class HomeScreen(Page[None]):
     def action_new(self) -> None:
         """Open the form, with what was typed there before and not used yet."""
         try:
-            screen = NewScreen(self._services, self._services.editions)
+            screen = NewScreen(self._services, self._services.library)
         except AssessError as error:
             self.say(str(error), error=True)
             return
@@ -209,17 +218,23 @@ class HomeScreen(Page[None]):
         self.app.exit()
 
 
-def _standing(view: View) -> Group:
-    """How each checklist stands, side by side; there is no mean over them."""
+def _standing(view: View, rows: int, width: int) -> Group:
+    """How each checklist stands, side by side, on at most ``rows`` lines; there is no mean over
+    them."""
     own = view.assessment
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for _ in range(3):
         grid.add_column(no_wrap=True)
-    for result in view.results.values():
+    above = [Text(one_line(line, width)) for line in (own.title, own.header_note) if line]
+    results = list(view.results.values())
+    room = rows - len(above)
+    shown = results if len(results) <= room else results[: room - 1]
+    for result in shown:
         title = one_line(result.edition.checklist.title, 60)
         rating = rating_words(result, 18)
         cells = (title, score_words(result), answered_words(result), rating)
         grid.add_row(*(Text(cell) for cell in cells))
-    above = [Text(one_line(line, 200)) for line in (own.title, own.header_note) if line]
-    return Group(*above, grid)
+    more = len(results) - len(shown)
+    below = [Text(f"and {more} more: Enter, then o, lists them all")] if more else []
+    return Group(*above, grid, *below)

@@ -18,7 +18,7 @@ from assess.tui.markers import GLYPHS, state_words
 from assess.tui.screens.listing import Listing
 from assess.tui.shown import Shown
 from assess.tui.widgets.marked import MarkedList, Row
-from assess.tui.words import answered_words, one_line, score_words
+from assess.tui.words import answered_words, at_end, one_line, score_words
 
 
 class OutlineScreen(Listing[str]):
@@ -30,28 +30,35 @@ class OutlineScreen(Listing[str]):
     def __init__(self, shown: Shown) -> None:
         super().__init__()
         self._shown = shown
+        self._checklists = list(shown.view.results)
 
     def content(self) -> Iterable[Widget]:
-        yield Static(Content("Outline"), classes="title")
+        yield Static(id="heading", classes="title", markup=False)
         yield MarkedList(id="outline")
         yield Static(id="detail", markup=False)
 
     def on_mount(self) -> None:
+        self.show_keys(hide=() if len(self._checklists) > 1 else ("jump(1)",))
         self._fill()
 
     def _fill(self) -> None:
         rows: list[Row] = []
         for name, result in self._shown.view.results.items():
-            rows.append((None, _checklist_row(result)))
+            rows.append((None, self._checklist_row(result)))
             for group in by_section(result.states).values():
                 rows.append((None, _section_row(result, group)))
                 rows += [(f"{name}/{s.question.id}", self._row(s)) for s in group]
         marked = f"{self._shown.checklist}/{self._shown.question_id}"
-        self.query_one(MarkedList).show(rows, marked)
+        self.query_one(MarkedList).show(rows, self.query_one(MarkedList).marked or marked)
 
     @on(Resize)
     def _fit(self) -> None:
         self._fill()
+
+    def _checklist_row(self, result: ChecklistResult) -> Content:
+        end = f"{score_words(result)}, {answered_words(result)}"
+        title = one_line(result.edition.checklist.title)
+        return Content.assemble((at_end(title, end, max(40, self.size.width - 3)), "bold"))
 
     def _row(self, state: QuestionState) -> Content:
         width = max(40, self.size.width - 6)
@@ -67,12 +74,33 @@ class OutlineScreen(Listing[str]):
 
     def _detail(self) -> None:
         marked = self.query_one(MarkedList).marked
-        text = ""
+        text, heading = "", "Outline"
         if marked:
-            state = self._shown.view.state(*marked.split("/", 1))
+            checklist, question = marked.split("/", 1)
+            state = self._shown.view.state(checklist, question)
             reason = f" – {state.because}" if state.because else ""
             text = f"{state.question.text}\n{_word(state)}{reason}"
+            place = f"checklist {self._checklists.index(checklist) + 1} of {len(self._checklists)}"
+            title = self._shown.view.editions[checklist].checklist.title
+            heading = at_end(f"Outline › {one_line(title)}", place, max(20, self.size.width - 2))
         self.query_one("#detail", Static).update(Content(text))
+        self.query_one("#heading", Static).update(Content(heading))
+
+    def action_jump(self, by: int) -> None:
+        """Mark the first question of the checklist after, or of this one or the one before."""
+        listed = self.query_one(MarkedList)
+        checklist, _, question = (listed.marked or "/").partition("/")
+        if checklist not in self._checklists:
+            return
+        first = self._first(checklist)
+        if by < 0 and question != first:
+            by = 0
+        name = self._checklists[(self._checklists.index(checklist) + by) % len(self._checklists)]
+        listed.highlighted = listed.get_option_index(f"{name}/{self._first(name)}")
+        listed.scroll_to_highlight(top=True)
+
+    def _first(self, checklist: str) -> str:
+        return self._shown.view.results[checklist].states[0].question.id
 
     def action_go(self) -> None:
         self.dismiss(self.query_one(MarkedList).marked)
@@ -80,11 +108,6 @@ class OutlineScreen(Listing[str]):
 
 def _word(state: QuestionState) -> str:
     return state.state.value.capitalize()
-
-
-def _checklist_row(result: ChecklistResult) -> Content:
-    title = one_line(result.edition.checklist.title, 60)
-    return Content.assemble((title, "bold"), f"   {score_words(result)}, {answered_words(result)}")
 
 
 def _section_row(result: ChecklistResult, group: list[QuestionState]) -> Content:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,6 +19,7 @@ from assess.tui.screens.form import UNTOUCHED, FormPage
 from assess.tui.screens.new import DEPTHS
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.field import Field
+from assess.tui.widgets.form import Form
 from assess.tui.widgets.profile_form import ProfileForm
 from assess.tui.words import failure, safe
 
@@ -46,12 +46,11 @@ class ProfileScreen(FormPage):
     def content(self) -> Iterable[Widget]:
         own = self._opened
         yield Static(Content("About your country"), classes="title")
-        with VerticalScroll(can_focus=False, classes="form"):
+        with Form():
             between = [
                 Field("Period", own.period, id="period"),
                 Field("Title", own.title, id="name"),
-                Static(Content("Depth"), classes="label"),
-                Cycle(DEPTHS, own.depth, id="depth"),
+                Cycle(DEPTHS, own.depth, id="depth", label="Depth"),
             ]
             yield ProfileForm(self._session.view.editions, self._today, own.profile, between)
 

@@ -156,7 +156,7 @@ class QuestionScreen(AnsweringPage):
 
     def _from_gap(self, at: Place | None) -> None:
         self._from_gaps = at
-        self._jump(at[0] if at else None)
+        self._jump(at.marked if at else None)
         self.show_keys()
 
     def action_back(self) -> None:

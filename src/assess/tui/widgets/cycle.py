@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
+
+from assess.tui.words import gutter
+
+_HINTS = ("   ←→ change", "  ←→", "")
 
 
 class Cycle(Static, can_focus=True):
@@ -32,7 +39,7 @@ class Cycle(Static, can_focus=True):
 
     def __init__(
         self,
-        options: tuple[tuple[str, str], ...],
+        options: Sequence[tuple[str, str]],
         value: str,
         *,
         id: str,  # noqa: A002
@@ -44,10 +51,11 @@ class Cycle(Static, can_focus=True):
         self.set_reactive(Cycle.value, value)
 
     def render(self) -> Content:
-        words = dict(self._options).get(self.value, self.value)
-        label = f"{self._label}  " if self._label else ""
-        hint = "   ←→ change" if self.has_focus else ""
-        return Content.assemble(label, (f"‹ {words} ›", "bold"), hint)
+        words = f"‹ {dict(self._options).get(self.value, self.value)} ›"
+        label = gutter(focused=self.has_focus) + (f"{self._label}  " if self._label else "")
+        room = self.content_size.width - cell_len(label + words)
+        hint = next((each for each in _HINTS if cell_len(each) <= room), "")
+        return Content.assemble(label, (words, "bold"), hint if self.has_focus else "")
 
     def watch_value(self) -> None:
         if self.is_mounted:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from assess.tui.widgets.editors import Line
-from assess.tui.words import safe
+from assess.tui.widgets.form import Form
+from assess.tui.words import gutter, safe
 
 
 class Field(Vertical):
@@ -21,10 +22,13 @@ class Field(Vertical):
         self._first = safe(value)
 
     def compose(self) -> ComposeResult:
-        hint = f"  {self._hint}" if self._hint else ""
-        yield Static(Content.assemble((self._label, "bold"), (hint, "dim")), classes="label")
+        yield Static(self._heading(focused=False), classes="label")
         yield Line(self._first)
         yield Static(classes="error", markup=False)
+
+    def _heading(self, *, focused: bool) -> Content:
+        hint = f"  {self._hint}" if self._hint else ""
+        return Content.assemble(gutter(focused=focused), (self._label, "bold"), (hint, "dim"))
 
     @property
     def value(self) -> str:
@@ -35,10 +39,14 @@ class Field(Vertical):
     def value(self, text: str) -> None:
         self.query_one(Input).value = safe(text)
 
+    def on_descendant_blur(self) -> None:
+        self.query_one(".label", Static).update(self._heading(focused=False))
+
     def on_descendant_focus(self) -> None:
+        self.query_one(".label", Static).update(self._heading(focused=True))
         # With its label, which scrolling to the line alone would leave out.
         for form in self.ancestors_with_self:
-            if isinstance(form, VerticalScroll):
+            if isinstance(form, Form):
                 self.call_after_refresh(form.scroll_to_widget, self, animate=False)
 
     def focus_input(self, *, scroll: bool = True) -> None:

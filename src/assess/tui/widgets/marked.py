@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from assess.tui.words import MARK
 
 Row = tuple[str | None, Content]
 """A row's id and text; None is a heading, which cannot be marked."""
 
 
 class MarkedList(OptionList, can_focus=False):
-    """Rows with one of them marked, by reversed colours."""
+    """Rows with one of them marked, by a sign and by reversed colours."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id, markup=False, compact=True)
@@ -38,3 +43,28 @@ class MarkedList(OptionList, can_focus=False):
         if self.highlighted is None or self.highlighted >= self.option_count:
             return None
         return self.get_option_at_index(self.highlighted).id
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        line = y + self.scroll_offset.y
+        if self.highlighted is None or self._index_to_line.get(self.highlighted) != line:
+            return strip
+        first = next(iter(strip), None)
+        sign = Segment(MARK, first.style if first else None)
+        return Strip.join([Strip([sign], 1), strip.crop(1)])
+
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 (Textual's)
+        """Scroll to the marked row, with the headings right above it where both fit."""
+        super().scroll_to_highlight(top)
+        marked = self.highlighted
+        if marked is None or marked not in self._index_to_line:
+            return
+        first = marked
+        while first > 0 and self.get_option_at_index(first - 1).disabled:
+            first -= 1
+        start = self._index_to_line[first]
+        height = self._index_to_line[marked] + self._heights[marked] - start
+        room = self.scrollable_content_region
+        if height <= room.height:
+            region = Region(0, start, room.width, height)
+            self.scroll_to_region(region, force=True, animate=False, top=top)

@@ -157,10 +157,10 @@ class ProfileForm(Vertical):
             id="reference-date",
         )
         yield from self._between
-        yield Static(Content("What your country is for people on the move"), classes="label")
+        yield _heading("What your country is for people on the move")
         for role in Role:
             yield RoleField(role, now.roles_off.get(role) if now else None)
-        yield Static(Content("Treaties and laws that questions rest on"), classes="label")
+        yield _heading("Treaties and laws that questions rest on")
         for source in _instruments(self._editions).values():
             yield InstrumentField(source, now.instruments.get(source.id) if now else None)
 
@@ -170,6 +170,11 @@ class ProfileForm(Vertical):
         needed = _instruments(chosen)
         for field in self.query(InstrumentField):
             field.display = field.source.id in needed
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that are on."""
+        return tuple(field.role for field in self.query(RoleField) if field.query_one(Tick).ticked)
 
     @property
     def invented(self) -> bool:
@@ -221,6 +226,10 @@ class ProfileForm(Vertical):
             field.wrong(str(error))
             wrong.append(field)
             return self._today
+
+
+def _heading(text: str) -> Static:
+    return Static(Content(text), classes="label -heading")
 
 
 def _instruments(editions: Mapping[str, Edition]) -> dict[str, Source]:

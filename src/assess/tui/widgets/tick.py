@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from assess.tui.words import safe
+from assess.tui.words import at_end, gutter, safe
+
+_HINT = "   Space changes"
 
 
 class Tick(Static, can_focus=True):
-    """A line with a box; Space or Enter ticks and unticks it."""
+    """A line with a box; Space or Enter ticks and unticks it.
+
+    ``end`` stands at the right edge, and the text is cut to leave it room.
+    """
 
     BINDINGS = [Binding("space,enter", "tick", show=False)]
 
@@ -29,14 +35,18 @@ class Tick(Static, can_focus=True):
         def control(self) -> Tick:
             return self.tick
 
-    def __init__(self, text: str, *, ticked: bool, id: str) -> None:  # noqa: A002
+    def __init__(self, text: str, *, ticked: bool, id: str, end: str = "") -> None:  # noqa: A002
         super().__init__(id=id)
         self._text = safe(text)
+        self._end = end
         self.set_reactive(Tick.ticked, ticked)
 
     def render(self) -> Content:
-        hint = "   Space changes" if self.has_focus else ""
-        return Content(f"[{'x' if self.ticked else ' '}] {self._text}{hint}")
+        text = f"{gutter(focused=self.has_focus)}[{'x' if self.ticked else ' '}] {self._text}"
+        if self._end:
+            return Content(at_end(text, self._end, self.content_size.width))
+        fits = cell_len(text + _HINT) <= self.content_size.width
+        return Content(text + (_HINT if self.has_focus and fits else ""))
 
     def watch_ticked(self) -> None:
         if self.is_mounted:
