@@ -428,7 +428,6 @@ def test_every_problem_of_a_file_is_told_at_once() -> None:
             ("Project-Id-Version", "The header says that this is “another”, not “list”."),
             ("question/days/unit", "This key (msgctxt) is there twice."),
             ("question/days/unit", "This key (msgctxt) is there twice."),
-            ("question/exists/text", "A part in braces is missing, changed or added."),
             ("question/parts/elements/help", "It holds a control character."),
             ("section/laws/title", "There is no text of this key (msgctxt)."),
             ("title", "It holds a backslash."),

@@ -27,7 +27,6 @@ _BREAKS = re.compile("[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # polib takes these for the end of a line, too.
 _STRANGE_BREAKS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\u202a-\u202e]")
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[sd]")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -251,8 +250,6 @@ def _objections(message: polib.POEntry, name: str) -> Iterator[tuple[Problem, bo
         yield said("It holds a control character.", "Remove it."), True
     if "\\" in made and "\\" not in english:
         yield said("It holds a backslash.", "Remove it: quotation marks need none."), True
-    if sorted(_PLACEHOLDER.findall(made)) != sorted(_PLACEHOLDER.findall(english)):
-        yield said("A part in braces is missing, changed or added.", "Keep {…} as it is."), True
     if len(made) > LIMIT:
         yield said(f"It has {len(made)} characters; at most {LIMIT} are kept.", "Shorten it."), True
     most = _fits(key)
