@@ -177,7 +177,7 @@ def questions(  # noqa: C901, PLR0912 - one branch for each kind and field
         made["same_as"] = f"other/{name}"
     if kind == "yes-no" and draw(st.integers(0, 3)) == 0:
         made |= {"from_profile": "treaty", "na_reasons": []}
-    if parents and draw(st.booleans()):
+    if parents and "from_profile" not in made and draw(st.booleans()):
         parent = draw(st.sampled_from(parents))
         made["when"] = {
             "question": parent["id"],

@@ -241,6 +241,12 @@ def _parent(child: Placed, parent: Placed, loc: Loc) -> Iterator[Finding]:
             f"The parent “{name}” is an information question, which earns nothing.",
             "Leave when out, or ask the parent with another kind.",
         )
+    if isinstance(child.full, YesNoQuestion) and child.full.from_profile:
+        yield Finding(
+            loc,
+            "A question answered from the profile needs no other answer first.",
+            "Leave when out.",
+        )
     if child.given.core and not parent.given.core:
         yield Finding(
             (*child.loc, "core"),
