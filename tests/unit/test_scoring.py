@@ -95,6 +95,16 @@ def test_a_must_have_with_a_duty_not_met_caps_even_above_half():
     assert scored(of, answers).rated.rating is Rating.MOSTLY
 
 
+def test_a_duty_not_met_on_a_must_have_caps_both_ends_and_every_test():
+    """(1 + 1 + 1/2) / 3 = 83 % would be mostly in place; the unmet duty holds it at partly."""
+    must = maturity("m", must_have=True, basis=[{"id": "shall", "meets": 3}])
+    of = edition(section("s", maturity("a"), maturity("b"), must))
+    rated = scored(of, {"a": 4, "b": 4, "m": 2}, in_force=True).rated
+    assert (rated.low, rated.high) == (Rating.PARTLY, Rating.PARTLY)
+    assert rated.words == "partly in place"
+    assert rated.holds == rated.tests
+
+
 def test_the_rating_is_tested_in_five_ways():
     """Weights 3 and 1 give (3·1 + 0) / 4 = 75 %, mostly; equal ones 50 %, partly.
 
