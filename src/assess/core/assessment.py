@@ -12,6 +12,9 @@ from assess.core.fields import Frozen, Role
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT, clean
 
 Depth = Literal["quick", "full"]
+Stage = Literal["draft", "final"]
+"""Still being worked on, or handed over as finished."""
+
 Case = Literal["", "reading", "invented"]
 """Own assessment (""), reading of public documents, or invented country."""
 
@@ -116,7 +119,8 @@ class Answer(Frozen):
 
     ``level`` counts from 0. ``unknown`` is an answer (it earns 0 and is marked); ``awaiting``
     names the agency that is to answer and leaves the question unanswered. ``not_applicable``
-    holds one of the reasons that the question offers.
+    holds one of the reasons that the question offers. ``flag`` marks an answer to come back to,
+    ``unsure`` one that its author doubts; a ``private`` note stays out of reports for others.
     """
 
     level: Annotated[int, Field(ge=0, le=7)] | None = None
@@ -132,6 +136,8 @@ class Answer(Frozen):
     note: Note = ""
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
+    unsure: bool = False
+    private: bool = False
 
     @model_validator(mode="after")
     def _one_response(self) -> Self:
@@ -148,13 +154,20 @@ class Answer(Frozen):
         return next((name for name in RESPONSES if getattr(self, name) is not None), None)
 
     def without_response(self) -> Answer:
-        """The same note, documents and flag, with no answer."""
+        """The same note, documents and marks, with no answer."""
         return self.model_copy(update=dict.fromkeys(RESPONSES))
 
     def respond(self, **response: Any) -> Answer:
-        """The same note, documents and flag, with another answer; checked."""
-        kept = {"note": self.note, "evidence": self.evidence, "flag": self.flag}
+        """The same note, documents and marks, with another answer; checked."""
+        kept = {name: value for name, value in self if name not in RESPONSES}
         return Answer.model_validate({**kept, **response})
+
+
+class Signature(Frozen):
+    """Who gave an answer, and when (UTC, as events hold it)."""
+
+    who: str
+    at: str
 
 
 class Assessment(Frozen):
@@ -163,6 +176,7 @@ class Assessment(Frozen):
     ``editions`` gives, per checklist in order, the id of the edition being answered;
     ``disagreements`` holds every side where copies that were merged say different things, by
     event key; ``to_confirm`` the keys of answers given before their question changed its meaning.
+    ``signed`` says who gave each answer; ``heads`` are the events that nothing came after.
     """
 
     id: str
@@ -170,12 +184,16 @@ class Assessment(Frozen):
     period: TypedLine = ""
     depth: Depth = "full"
     case: Case = ""
+    prepared_by: TypedLine = ""
+    stage: Stage = "draft"
     profile: Profile
     editions: dict[str, str] = {}
     answers: dict[str, Answer] = {}
     to_confirm: frozenset[str] = frozenset()
     disagreements: dict[str, tuple[Any, ...]] = {}
     changed_at: str = ""
+    signed: dict[str, Signature] = {}
+    heads: tuple[str, ...] = ()
 
     @property
     def header_note(self) -> str:

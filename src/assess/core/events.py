@@ -4,7 +4,7 @@ Every event's identity is the sha256 of its canonical JSON, and names the events
 replaces, so that the set is a hash graph: merging two copies is the union of their sets, and any
 change shows. Current is what nothing replaces.
 
-Keys: ``status/title|period|depth|case``, ``edition/<checklist>``, ``profile/country``,
+Keys: ``status/title|period|depth|case|prepared_by|stage``, ``edition/<checklist>``, ``profile/country``,
 ``profile/reference-date``, ``profile/role/<role>``, ``profile/instrument/<id>`` and
 ``answer/<checklist>/<question>``. Content None takes a value back.
 """
@@ -23,10 +23,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field
 
-from assess.core.assessment import Answer, Assessment, InstrumentStatus, Profile
+from assess.core.assessment import Answer, Assessment, InstrumentStatus, Profile, Signature
 from assess.core.fields import Frozen, Role
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT
-from assess.errors import StoreDamaged, TextRefused
+from assess.errors import NotFound, StoreDamaged, TextRefused
 
 COUNTRY_VOICE = "country"
 
@@ -107,6 +107,28 @@ class Event(Frozen):
 def order(event: Event) -> tuple[str, str]:
     """Sort key: by time, then identity, so that every copy sorts alike."""
     return (event.at, event.id)
+
+
+def as_of(events: Iterable[Event], heads: Iterable[str]) -> list[Event]:
+    """Return those of ``events`` that a copy with these heads held, by time.
+
+    Raises NotFound when one of the heads is not among ``events``: this copy does not know that
+    state.
+    """
+    known = {event.id: event for event in events}
+    waiting, held = list(heads), set[str]()
+    while waiting:
+        identity = waiting.pop()
+        if identity in held:
+            continue
+        if identity not in known:
+            raise NotFound(
+                f"This copy does not hold the change {identity[:12]}.",
+                "Import the copy that it comes from.",
+            )
+        held.add(identity)
+        waiting += (*known[identity].after, *known[identity].replaces)
+    return sorted((known[identity] for identity in held), key=order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +212,8 @@ def assessment(identity: str, fold: Fold) -> Assessment:
             period=fold.value("status/period", ""),
             depth=fold.value("status/depth", "full"),
             case=fold.value("status/case", ""),
+            prepared_by=fold.value("status/prepared_by", ""),
+            stage=fold.value("status/stage", "draft"),
             profile=_profile(fold),
             editions={name: event.content["edition"] for name, event in placed},
             answers={key: event.answer for key, event in answers.items() if event.answer},
@@ -200,6 +224,8 @@ def assessment(identity: str, fold: Fold) -> Assessment:
                 if len({canonical(event.content) for event in sides}) > 1
             },
             changed_at=max((order(s[-1])[0] for s in fold.current.values()), default=""),
+            signed={key: Signature(who=event.who, at=event.at) for key, event in answers.items()},
+            heads=tuple(sorted(fold.heads)),
         )
     except (ValueError, KeyError, TypeError, AttributeError, TextRefused) as error:
         raise StoreDamaged(

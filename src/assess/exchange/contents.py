@@ -12,7 +12,7 @@ from assess.core.checklist import Edition
 from assess.core.events import canonical
 from assess.core.questions import Question
 
-_STATUS = ("title", "period", "depth", "case")
+_STATUS = ("title", "period", "depth", "case", "prepared_by")
 _SHOWN = 60
 
 
@@ -23,6 +23,8 @@ def contents(assessment: Assessment) -> dict[str, Any]:
     that say the same have contents of the same canonical JSON.
     """
     status = {f"status/{name}": getattr(assessment, name) for name in _STATUS}
+    if assessment.stage != "draft":
+        status["status/stage"] = assessment.stage
     said = {f"answer/{key}": answer_content(a) for key, a in assessment.answers.items()}
     filled = {key: value for key, value in {**status, **said}.items() if value not in ("", None)}
     return filled | profile_changes(None, assessment.profile)
@@ -98,5 +100,5 @@ def name_of(key: str) -> str:
         case ["edition", checklist]:
             return f"checklist “{checklist}”"
         case [_, field]:
-            return field.replace("-", " ")
+            return field.replace("-", " ").replace("_", " ")
     return key

@@ -18,6 +18,7 @@ from assess.core.assessment import (
     Depth,
     Profile,
     Required,
+    Stage,
     TypedLine,
 )
 from assess.core.checklist import Edition
@@ -51,6 +52,8 @@ class _Header(Frozen):
     period: TypedLine = ""
     depth: Depth = "full"
     case: Case = ""
+    prepared_by: TypedLine = ""
+    stage: Stage = "draft"
     as_of: Moment | None = None
     who: Required = "assessment file"
     checklists: tuple[Identifier, ...]
@@ -147,6 +150,8 @@ def _read(data: bytes, name: str) -> AssessmentFile:
             period=header.period,
             depth=header.depth,
             case=header.case,
+            prepared_by=header.prepared_by,
+            stage=header.stage,
             profile=profile,
             answers=answers,
         ),

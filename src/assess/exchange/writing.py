@@ -96,6 +96,8 @@ def _header(now: Assessment) -> dict[str, Any]:
         "period": now.period,
         "depth": now.depth,
         "case": now.case,
+        "prepared_by": now.prepared_by,
+        "stage": "" if now.stage == "draft" else now.stage,
         "as_of": changed,
         "checklists": list(now.editions),
     }
@@ -124,8 +126,7 @@ def _answer(key: str, answer: Answer) -> str:
         values["number"] = _number(answer.number)
     if answer.note:
         values["note"] = answer.note
-    if answer.flag:
-        values["flag"] = True
+    values |= {name: True for name in ("flag", "unsure", "private") if getattr(answer, name)}
     path = ["answers", key]
     documents = [
         {"kind": document.kind} | document.model_dump(exclude_defaults=True)
