@@ -8,8 +8,10 @@ from importlib.resources import as_file, files
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Paragraph
 
 from assess.report.blocks import Span, Text
 
@@ -60,6 +62,15 @@ class Typesetter:
         self._coverage = coverage()
         self._text = self._coverage[REGULAR] & self._coverage[BOLD] & self._coverage[ITALIC]
         self.missing: set[str] = set()
+
+    def paragraph(self, text: Text, look: ParagraphStyle, label: str = "") -> Flowable:
+        """Set ``text`` in ``look``, with ``label`` hanging at its bullet indent.
+
+        Returns a flowable with reportlab's protocol: ``wrap``, ``split``, ``draw``, ``style``, and
+        ``getSpaceBefore`` and ``getSpaceAfter`` from the look. Links call ``canvas.linkRect`` (an
+        anchor) or ``canvas.linkURL``, whichever kind of paragraph it is.
+        """
+        return Paragraph(self.markup(text), look, bulletText=label or None)
 
     def markup(self, parts: Text) -> str:
         """Return ``parts`` as markup in which nothing of their text is read as markup."""
