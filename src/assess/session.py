@@ -8,15 +8,17 @@ the commit fails the old state stands. Clock, randomness and the user's name com
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypedDict, Unpack
 
 from assess.core.answers import misfit
-from assess.core.assessment import Answer, Assessment, Depth, Profile
+from assess.core.assessment import Answer, Assessment, Depth, Profile, Stage
 from assess.core.changes import (
     NewAssessment,
     Origin,
     answer_content,
     changed_meaning,
+    copied,
+    first_events,
     new_event,
     new_id,
     profile_changes,
@@ -24,11 +26,14 @@ from assess.core.changes import (
 from assess.core.checklist import Edition
 from assess.core.duties import binding
 from assess.core.events import Event, Fold, assessment, canonical
+from assess.core.history import ANSWER, Change, history
 from assess.core.questions import Question
 from assess.core.text import LINE_LIMIT, clean
+from assess.core.undoing import Step, Steps
 from assess.core.view import View
 from assess.drafts import Drafts, DraftStore
 from assess.errors import AnswerRefused, ChangedMeanwhile, Deleted, NotFound
+from assess.language import gettext as _
 
 
 class Store(DraftStore, Protocol):
@@ -64,6 +69,16 @@ class Store(DraftStore, Protocol):
         """Drop this store's copy of an assessment whole, with its drafts. Raises NotFound."""
 
 
+class Status(TypedDict, total=False):
+    """What can be changed of an assessment beside its profile and answers; None: as it is."""
+
+    title: str | None
+    period: str | None
+    depth: Depth | None
+    prepared_by: str | None
+    stage: Stage | None
+
+
 def resolve_id(store: Store, given: str) -> str:
     """Return the id that ``given`` shortens. Raises NotFound where none or several begin so."""
     known = store.assessments()
@@ -92,18 +107,23 @@ class Session(Drafts):
         super().__init__(store, identity, origin)
         self._store: Store = store
         self._fold = store.current(identity)
+        self._steps = Steps()
         self.view = self._look(self._fold, {})
 
     @classmethod
     def start(cls, store: Store, new: NewAssessment, origin: Origin) -> Session:
         """Create an assessment and open it."""
         identity = new_id(new.profile, origin)
-        events: list[Event] = []
-        fold = Fold()
-        for key, content in new.contents().items():
-            event = new_event(origin, identity, fold, key, content)
-            events.append(event)
-            fold = fold.add(event)
+        store.append(identity, first_events(origin, identity, new), new.editions)
+        return cls(store, identity, origin)
+
+    @classmethod
+    def duplicate(
+        cls, store: Store, source: Assessment, new: NewAssessment, origin: Origin
+    ) -> Session:
+        """Create an assessment with the answers of an earlier one, each to be confirmed."""
+        identity = new_id(new.profile, origin)
+        events = copied(origin, identity, new, source.answers)
         store.append(identity, events, new.editions)
         return cls(store, identity, origin)
 
@@ -217,37 +237,92 @@ class Session(Drafts):
         disputed = f"answer/{key}" in self.assessment.disagreements
         if same and not disputed and key not in self.assessment.to_confirm:
             return self.view
-        return self._commit({f"answer/{key}": content}, reason=reason)
+        name = f"answer/{key}"
+        step = Step(name, self._fold.value(name), content)
+        view = self._commit({name: content}, reason=reason)
+        self._steps.took(step)
+        return view
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._steps.done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._steps.undone)
+
+    def undo(self) -> str:
+        """Take the latest change of an answer back; return its key, "" when there is none.
+
+        Raises ChangedMeanwhile when another program changed that answer since.
+        """
+        if not self._steps.done:
+            return ""
+        step = self._steps.done[-1]
+        self._put(step.key, step.after, step.before)
+        self._steps.undid()
+        return step.key.removeprefix(ANSWER)
+
+    def redo(self) -> str:
+        """Do again what was undone last; return its key, "" when there is nothing."""
+        if not self._steps.undone:
+            return ""
+        step = self._steps.undone[-1]
+        self._put(step.key, step.before, step.after)
+        self._steps.redid()
+        return step.key.removeprefix(ANSWER)
+
+    def _put(self, key: str, expected: Any, content: Any) -> None:
+        """Put ``content`` in place of ``expected``."""
+        self.refresh()
+        if canonical(self._fold.value(key)) != canonical(expected):
+            self._steps.forget(key)
+            raise ChangedMeanwhile(
+                _("Another window or an import changed this answer meanwhile."),
+                _("Look at what stands now; its history shows every earlier answer."),
+            )
+        self._commit({key: content})
+
+    def history(self, key: str = "") -> list[Change]:
+        """Return every change, the newest first; with ``key`` those of the answer to a question.
+
+        Raises StoreError, NotFound.
+        """
+        return history(self._store.events(self.identity), f"{ANSWER}{key}" if key else "")
+
+    def put_back(self, change: Change) -> View:
+        """Make the answer that ``change`` gave the current one again, by a new event.
+
+        Raises AnswerRefused when it no longer fits the question or the profile.
+        """
+        reason = _("Back to the answer of {when}.").format(when=change.event.at)
+        return self.answer(change.question, change.event.answer or Answer(), reason=reason)
 
     def set_profile(
         self,
         profile: Profile,
         *,
         since: Profile | None = None,
-        title: str | None = None,
-        period: str | None = None,
-        depth: Depth | None = None,
+        **status: Unpack[Status],
     ) -> View:
         """Keep what ``profile`` changes in ``since`` (left out: the profile as it stands).
 
         The other arguments are those of :meth:`set_status`; it is all kept, or nothing.
         """
         changes = profile_changes(since or self.assessment.profile, profile)
-        return self._set(changes | self._status_changes(title, period, depth))
+        return self._set(changes | self._status_changes(status))
 
-    def set_status(
-        self, *, title: str | None = None, period: str | None = None, depth: Depth | None = None
-    ) -> View:
-        """Change the title, the period or the depth."""
-        return self._set(self._status_changes(title, period, depth))
+    def set_status(self, **status: Unpack[Status]) -> View:
+        """Change title, period, depth, who prepared the assessment, or its stage."""
+        return self._set(self._status_changes(status))
 
-    def _status_changes(
-        self, title: str | None, period: str | None, depth: Depth | None
-    ) -> dict[str, Any]:
-        given = {"title": title, "period": period, "depth": depth}
+    def _status_changes(self, status: Status) -> dict[str, Any]:
+        named = {"prepared_by": _("who prepared it")}
         return {
-            f"status/{name}": clean(value, what=f"The {name}", limit=LINE_LIMIT, lines=False)
-            for name, value in given.items()
+            f"status/{name}": clean(
+                str(value), what=named.get(name, f"The {name}"), limit=LINE_LIMIT, lines=False
+            )
+            for name, value in status.items()
             if value is not None and value != getattr(self.assessment, name)
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -70,16 +70,67 @@ class NewAssessment:
     title: str = ""
     period: str = ""
     case: str = ""
+    prepared_by: str = ""
 
     def contents(self) -> dict[str, Any]:
         """The contents of its first events, by key."""
-        status = {"title": self.title, "period": self.period, "case": self.case}
+        named = ("title", "period", "case", "prepared_by")
+        status = {name: getattr(self, name) for name in named}
         contents: dict[str, Any] = {f"status/{k}": v for k, v in status.items() if v}
         contents["status/depth"] = self.depth
         contents |= profile_changes(None, self.profile)
         for place, edition in enumerate(self.editions):
             contents[f"edition/{edition.checklist.id}"] = {"edition": edition.id, "place": place}
         return contents
+
+
+def first_events(origin: Origin, identity: str, new: NewAssessment) -> list[Event]:
+    """Return the events that start an assessment, each after the one before."""
+    return in_order(origin, identity, new.contents().items())
+
+
+def in_order(origin: Origin, identity: str, contents: Iterable[tuple[str, Any]]) -> list[Event]:
+    """Return one event for each key and content of a new assessment, each after the one before."""
+    events: list[Event] = []
+    fold = Fold()
+    for key, content in contents:
+        event = new_event(origin, identity, fold, key, content)
+        events.append(event)
+        fold = fold.add(event)
+    return events
+
+
+def copied(
+    origin: Origin, identity: str, new: NewAssessment, answers: Mapping[str, Answer]
+) -> list[Event]:
+    """Return the events that start an assessment with the answers of an earlier one.
+
+    Every answer is to be confirmed: what was true of one period need not be true of the next.
+    An answer that waits for another agency, or holds a note or documents only, needs no
+    confirmation. Answers of questions that ``new`` does not ask are left out.
+    """
+    asked = {edition.key(q) for edition in new.editions for q in edition.questions.values()}
+    contents = new.contents()
+    editions = {key: contents.pop(key) for key in list(contents) if key.startswith("edition/")}
+    kept = {key: answer for key, answer in answers.items() if key in asked}
+    for key, answer in kept.items():
+        contents[f"answer/{key}"] = answer_content(answer)
+    events = in_order(origin, identity, contents.items())
+    by_key = {event.key: event.id for event in events}
+    confirm = {
+        key: by_key[f"answer/{key}"]
+        for key, answer in kept.items()
+        if answer.response is not None and answer.awaiting is None
+    }
+    fold = Fold.of(events)
+    for edition in new.editions:
+        key = f"edition/{edition.checklist.id}"
+        mine = {edition.key(question) for question in edition.questions.values()}
+        content = editions[key] | {"confirm": sorted(confirm[k] for k in mine if k in confirm)}
+        event = new_event(origin, identity, fold, key, content)
+        events.append(event)
+        fold = fold.add(event)
+    return events
 
 
 _MEANING = ("text", "kind", "levels", "elements", "options", "bands", "unit", "credits", "answer")

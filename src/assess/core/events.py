@@ -4,9 +4,9 @@ Every event's identity is the sha256 of its canonical JSON, and names the events
 replaces, so that the set is a hash graph: merging two copies is the union of their sets, and any
 change shows. Current is what nothing replaces.
 
-Keys: ``status/title|period|depth|case|prepared_by|stage``, ``edition/<checklist>``, ``profile/country``,
-``profile/reference-date``, ``profile/role/<role>``, ``profile/instrument/<id>`` and
-``answer/<checklist>/<question>``. Content None takes a value back.
+Keys: ``status/title|period|depth|case|prepared_by|stage``, ``edition/<checklist>``,
+``profile/country``, ``profile/reference-date``, ``profile/role/<role>``,
+``profile/instrument/<id>`` and ``answer/<checklist>/<question>``. Content None takes a value back.
 """
 
 from __future__ import annotations
