@@ -29,11 +29,13 @@ from assess.core.terms import (
     lead_words,
 )
 from assess.core.view import View
+from assess.language import gettext as _
 from assess.tui import commands
 from assess.tui.commands import bindings
 from assess.tui.screens.listing import Listing
 from assess.tui.screens.report import ReportScreen
 from assess.tui.services import Services
+from assess.tui.visits import Visit
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.marked import MarkedList, Row
 from assess.tui.words import one_line, rating_words, safe
@@ -50,6 +52,14 @@ class Place(NamedTuple):
     on_road: bool = False
     only: str = ""
 
+    @property
+    def word(self) -> str:
+        return _("gaps")
+
+    def again(self, view: View, services: Services) -> GapsScreen:
+        """The gaps as they were left, over what the assessment says now."""
+        return GapsScreen(view, services, self)
+
 
 EMPTY = (
     "No gaps so far. A gap is an answered or unknown question that is not fully in place; "
@@ -57,7 +67,7 @@ EMPTY = (
 )
 
 
-class GapsScreen(Listing[Place]):
+class GapsScreen(Listing[Visit | None]):
     """All gaps or those of one checklist, or the road; returns where to go, and from where."""
 
     TABLE = "gaps"

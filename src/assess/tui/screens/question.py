@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 from textual import on
 from textual.events import Resize
+from textual.screen import Screen
 from textual.widget import Widget
 
 from assess.drafts import Draft
@@ -18,13 +19,14 @@ from assess.tui.answering import answer_keys
 from assess.tui.markers import basis_paragraphs
 from assess.tui.screens.answering import AnsweringPage
 from assess.tui.screens.documents import DocumentsScreen
-from assess.tui.screens.gaps import GapsScreen, Place
+from assess.tui.screens.gaps import GapsScreen
 from assess.tui.screens.outline import OutlineScreen
 from assess.tui.screens.profile import DRAFTED, ProfileScreen
 from assess.tui.screens.reading import ReadingScreen
 from assess.tui.screens.report import ReportScreen
 from assess.tui.services import Services
 from assess.tui.shown import Shown, at_key, first, is_open, next_open, step, walk
+from assess.tui.visits import Visit
 from assess.tui.widgets.body import Body, Said
 from assess.tui.widgets.header import Header
 from assess.tui.widgets.lines import KeyLine
@@ -49,7 +51,7 @@ class QuestionScreen(AnsweringPage):
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__(session)
         self._services = services
-        self._from_gaps: Place | None = None
+        self._from: Visit | None = None
 
     def content(self) -> Iterable[Widget]:
         yield Header().data_bind(QuestionScreen.shown)
@@ -93,8 +95,9 @@ class QuestionScreen(AnsweringPage):
             return
         items = commands.key_line(self.TABLE, hide=("answer({key})", *hide))
         keys = None if self.shown.closed else answer_keys(self.shown.question)
-        if self._from_gaps:
-            items = [(key, "gaps" if key == "Esc" else word) for key, word in items]
+        if self._from:
+            back = self._from.word
+            items = [(key, back if key == "Esc" else word) for key, word in items]
         self.query_one(KeyLine).show([keys, *items] if keys else items)
 
     # Moving
@@ -148,22 +151,22 @@ class QuestionScreen(AnsweringPage):
             self.go(Shown(self.session.view, checklist, question), "")
 
     def action_gaps(self) -> None:
-        self._open_gaps(None)
+        self._visit(GapsScreen(self.session.view, self._services))
 
-    def _open_gaps(self, at: Place | None) -> None:
-        screen = GapsScreen(self.session.view, self._services, at)
-        self.app.push_screen(screen, self._from_gap)
+    def _visit(self, screen: Screen[Visit | None]) -> None:
+        """Open a screen that lists questions; what is chosen there is gone to."""
+        self.app.push_screen(screen, self._visited)
 
-    def _from_gap(self, at: Place | None) -> None:
-        self._from_gaps = at
+    def _visited(self, at: Visit | None) -> None:
+        self._from = at
         self._jump(at.marked if at else None)
         self.show_keys()
 
     def action_back(self) -> None:
-        """Back to the gaps where the question was reached from there; else home."""
-        if self._from_gaps:
-            at, self._from_gaps = self._from_gaps, None
-            self._open_gaps(at)
+        """Back to the list where the question was reached from there; else home."""
+        if self._from:
+            at, self._from = self._from, None
+            self._visit(at.again(self.session.view, self._services))
         else:
             self.dismiss(None)
 
