@@ -7,7 +7,9 @@ looks.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from string import Formatter
 from typing import Literal, TypeAlias
 
 
@@ -29,6 +31,30 @@ def text(*parts: str | Span) -> Text:
     """Put strings and spans together; empty ones are left out."""
     spans = (Span(part) if isinstance(part, str) else part for part in parts)
     return tuple(span for span in spans if span.text)
+
+
+def phrase(template: str, **given: str | Span | Text) -> Text:
+    """Fill a (translated) sentence with spans: ``phrase("Reaches {x}.", x=Span("5", bold=True))``.
+
+    Only names are known between braces. Raises KeyError for one that is not given.
+    """
+    return text(*_pieces(template, given))
+
+
+def _pieces(template: str, given: dict[str, str | Span | Text]) -> Iterator[str | Span]:
+    for literal, name, _, _ in Formatter().parse(template):
+        yield literal
+        if name is not None:
+            filled = given[name]
+            yield from filled if isinstance(filled, tuple) else (filled,)
+
+
+def listed(items: Iterator[Text] | list[Text], between: str = ", ") -> Text:
+    """Put texts in a row with ``between`` them."""
+    spans: list[str | Span] = []
+    for item in items:
+        spans += [between, *item] if spans else item
+    return text(*spans)
 
 
 def plain_text(parts: Text) -> str:
@@ -88,7 +114,8 @@ class Entry:
 class ScoreBar:
     """A score with its possible range in whole percent; None: there is none.
 
-    ``words`` is what is printed beside it; ``cutoffs`` are drawn as thin lines.
+    ``words`` is what is printed with it; ``cutoffs`` are drawn as thin lines. ``alternative`` says
+    the same to those who cannot see it.
     """
 
     score: int | None
@@ -96,27 +123,53 @@ class ScoreBar:
     high: int | None
     words: str
     cutoffs: tuple[int, ...] = ()
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DutyBar:
-    """How many duties are met, not met and not known."""
+    """How many duties are met, not met and not known.
+
+    ``legend`` names the three in that order, with their numbers, as printed; ``alternative`` says
+    the same to those who cannot see the bar.
+    """
 
     met: int
     not_met: int
     not_known: int
+    legend: tuple[str, str, str] = ("", "", "")
+    alternative: str = ""
 
 
-Cell: TypeAlias = Text | ScoreBar
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """One field of a heat map: whole percent (None: nothing is counted), and what is printed.
+
+    ``alternative`` says the same to those who cannot see how dark it is.
+    """
+
+    percent: int | None
+    words: str
+    alternative: str = ""
+
+
+Cell: TypeAlias = Text | ScoreBar | Shade
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head that is repeated on every page; ``widths`` are shares of the line."""
+    """Rows under a head that is repeated on every page; ``widths`` are shares of the line.
+
+    ``anchors``: what others can link to, one a row ("": none); left out, no row has one.
+    ``room``: lines of handwriting for which every row has room at least; such a table is a form,
+    its empty cells are to be filled in by hand.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
+    anchors: tuple[str, ...] = ()
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +179,14 @@ class Bars:
     rows: tuple[tuple[Text, ScoreBar], ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Entry | DutyBar | Table | Bars
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """A line to sign on, with what is written under it: "Name", "Signature and date"."""
+
+    labels: tuple[str, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Entry | DutyBar | Table | Bars | ToSign
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +201,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. ``notice`` is what must be read before anything else."""
+    """The first page. ``notice`` is what must be read before anything else.
+
+    ``marking`` says for whom the report is, ``status`` whether it is a draft or final.
+    """
 
     kind: str
     country: str
     title: str
     notice: str
     facts: tuple[Fact, ...]
+    marking: str = ""
+    status: str = ""
+    contents: bool = True
+    """Whether the contents stand under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +222,10 @@ class Document:
     """A whole report.
 
     ``running`` stands at the head of every page, ``notice`` (if any) at its foot; ``changed`` (UTC)
-    is the date that the file carries.
+    is the date that the file carries. Without a ``cover`` the first part begins the first page.
+    ``fingerprint`` (64 hexadecimal digits) is that of the state that it reports on, ``heads`` the
+    last events of that state, ``assessment`` its id. ``disclosure`` is "internal", "partner" or
+    "public". ``layout`` names the layout; ``most_pages`` (0: any) is what that layout promises.
     """
 
     title: str
@@ -165,8 +235,14 @@ class Document:
     running: str
     notice: str
     changed: dt.datetime
-    cover: Cover
+    cover: Cover | None
     parts: tuple[Part, ...]
+    assessment: str = ""
+    fingerprint: str = ""
+    heads: tuple[str, ...] = ()
+    disclosure: str = "internal"
+    layout: str = "full"
+    most_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from assess.report.blocks import DutyBar, ScoreBar
+from assess.report.blocks import DutyBar, ScoreBar, Shade
 from assess.report.style import INK, PALE, QUIET, RULE
 from assess.report.typeface import BOLD, REGULAR
 
@@ -119,6 +119,20 @@ def _segment(canvas: Canvas, kind: str, box: _Box) -> None:
         return
     _fill(canvas, box, _SOLID if kind == "met" else white)
     _outline(canvas, box, _SOLID, 0.8)
+
+
+def shade(field: Shade, width: float) -> Chart:
+    """Draw one field of a heat map: filled from the left by its percent, its words beside it."""
+    return Chart(width, 12, lambda canvas: _paint_shade(canvas, field))
+
+
+def _paint_shade(canvas: Canvas, field: Shade) -> None:
+    _write(canvas, 28, 2, field.words, BOLD)
+    if field.percent is None:
+        return
+    _fill(canvas, _Box(0, 1, 24, 10), PALE)
+    _fill(canvas, _Box(0, 1, 24 * field.percent / 100, 10), _SOLID)
+    _outline(canvas, _Box(0, 1, 24, 10), RULE, 0.5)
 
 
 def key(width: float) -> Chart:

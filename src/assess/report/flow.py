@@ -16,6 +16,7 @@ from reportlab.platypus import (
     PageBreak,
     Spacer,
     Table,
+    TableStyle,
 )
 from reportlab.platypus import Paragraph as Para
 
@@ -80,7 +81,7 @@ class Flow:
         """The whole document as flowables."""
         story = [*self._cover(document)]
         for part in document.parts:
-            story += self._part(part)
+            story += self._part(part, first=not story)
         return story
 
     def _para(
@@ -92,7 +93,12 @@ class Flow:
 
     def _cover(self, document: blocks.Document) -> Iterator[Flowable]:
         cover = document.cover
+        if cover is None:
+            return
         yield Spacer(1, 40)
+        marking = " · ".join(words for words in (cover.marking, cover.status) if words)
+        if marking:
+            yield self._para(blocks.text(blocks.Span(marking, bold=True)), style.KIND)
         yield self._para(blocks.text(cover.kind), style.KIND)
         look = style.COUNTRY if len(cover.country) <= _LONG_NAME else style.TITLE
         yield self._para(blocks.text(cover.country), look)
@@ -100,6 +106,8 @@ class Flow:
             yield self._para(blocks.text(cover.title), style.TITLE)
         yield self._para(blocks.text(cover.notice), style.NOTICE)
         yield from self._facts(cover.facts)
+        if not cover.contents:
+            return
         heading = self._para(blocks.text("Contents"), style.HEADINGS[2])
         yield KeepTogether([heading, self._contents(document)])
 
@@ -113,8 +121,9 @@ class Flow:
         widths = [style.LINE - 40, 40]
         return Table(rows, colWidths=widths, style=style.PLAIN_TABLE, splitInRow=1)
 
-    def _part(self, part: blocks.Part) -> Iterator[Flowable]:
-        yield PageBreak() if part.new_page else CondPageBreak(150)
+    def _part(self, part: blocks.Part, *, first: bool) -> Iterator[Flowable]:
+        if not first:
+            yield PageBreak() if part.new_page else CondPageBreak(150)
         if not part.new_page:
             yield Spacer(1, 16)
         mark = Mark(self.ledger, part.anchor, self._typesetter.outline(part.title), 0)
@@ -199,6 +208,11 @@ class Flow:
             [self._cell(cell, width) for cell, width in zip(row, widths, strict=True)]
             for row in block.rows
         ]
+        for row, anchor in zip(rows, block.anchors, strict=False):
+            if anchor and isinstance(row[0], Anchored):
+                row[0].mark = Mark(self.ledger, anchor)
+        for row in rows if block.room else ():
+            row[0] = [row[0], Spacer(1, style.CELL.leading * block.room)]
         table = Table([head, *rows], colWidths=widths, repeatRows=1, style=style.TABLE)
         table.wrap(style.LINE, style.COLUMN)
         # A row may be cut only where it would fill most of a page by itself.
@@ -209,6 +223,8 @@ class Flow:
     def _cell(self, cell: blocks.Cell, width: float) -> Flowable:
         if isinstance(cell, blocks.ScoreBar):
             return charts.score_bar(cell, width - 12)
+        if isinstance(cell, blocks.Shade):
+            return charts.shade(cell, width - 12)
         return self._para(cell, style.CELL)
 
     @_block.register
@@ -221,3 +237,11 @@ class Flow:
         yield Table(rows, colWidths=[label, bar], style=style.PLAIN_TABLE, splitInRow=1)
         yield charts.key(style.LINE)
         yield Spacer(1, 6)
+
+    @_block.register
+    def _to_sign(self, block: blocks.ToSign) -> Iterator[Flowable]:
+        width = style.LINE / len(block.labels)
+        yield Spacer(1, 34)
+        cells = [self._para(blocks.text(label), style.SMALL) for label in block.labels]
+        lines = [("LINEABOVE", (n, 0), (n, 0), 0.6, style.INK) for n in range(len(cells))]
+        yield Table([cells], colWidths=[width] * len(cells), style=TableStyle(lines))
