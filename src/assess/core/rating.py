@@ -22,6 +22,17 @@ from assess.core.scoring import (
     lowest,
     score,
 )
+from assess.language import gettext as _
+from assess.language import noop
+
+TESTS = (
+    noop("every question counts the same"),
+    noop("every section counts the same"),
+    noop("the mean in place of the weakest question"),
+    noop("“not applicable” counts as a no"),
+    noop("cut-offs 5 points lower, and 5 points higher"),
+)
+"""The other ways of computing under which a rating is tested, in words."""
 
 
 class Rating(IntEnum):
@@ -57,7 +68,8 @@ class Rated:
 
     ``rating`` is None below 80 % of the weight. ``now`` is the rating of the score as it stands,
     ``low`` and ``high`` of the ends of the range. ``missing`` are the must-haves that cap it.
-    ``holds`` of ``tests`` other ways of computing give the same rating.
+    ``holds`` of ``tests`` other ways of computing give the same rating; ``held`` says which, in
+    the order of ``TESTS``, and is empty without a score.
     """
 
     rating: Rating | None
@@ -66,7 +78,8 @@ class Rated:
     high: Rating | None
     missing: tuple[QuestionState, ...]
     holds: int
-    tests: int = 5
+    tests: int = len(TESTS)
+    held: tuple[bool, ...] = ()
 
     @property
     def words(self) -> str:
@@ -76,6 +89,11 @@ class Rated:
         if self.low != self.high:
             return f"answers missing: between {self.low.words} and {self.high.words}"
         return self.rating.words if self.rating is not None else "no rating yet"
+
+    @property
+    def trials(self) -> tuple[tuple[str, bool], ...]:
+        """Each other way of computing in words, and whether the rating holds under it."""
+        return tuple((_(words), held) for words, held in zip(TESTS, self.held, strict=False))
 
     @property
     def cap(self) -> str:
@@ -98,8 +116,8 @@ def _missing_at(states: Iterable[QuestionState], credit: Credit) -> bool:
     )
 
 
-def _holds(states: Sequence[QuestionState], cutoffs: CutOffs, rating: Rating) -> int:
-    """Count the tests that leave the rating as it is."""
+def _held(states: Sequence[QuestionState], cutoffs: CutOffs, rating: Rating) -> tuple[bool, ...]:
+    """Return whether each test leaves the rating as it is."""
     capped = _missing_at(states, counted)
 
     def rated(value: Fraction | None, shift: int = 0, *, capped: bool = capped) -> Rating | None:
@@ -109,10 +127,10 @@ def _holds(states: Sequence[QuestionState], cutoffs: CutOffs, rating: Rating) ->
         {rated(score(states, weighing=Weighing(equal_questions=True)))},
         {rated(score(states, weighing=Weighing(equal_sections=True)))},
         {rated(score(states, weighing=Weighing(mean_for_weakest=True)))},
-        {rated(score(states, as_no), capped=_missing_at(states, as_no))},
+        {as_if_no(states, cutoffs)[1]},
         {rated(score(states), shift) for shift in (-5, 5)},
     )
-    return sum(found == {rating} for found in tests)
+    return tuple(found == {rating} for found in tests)
 
 
 def rating(states: Sequence[QuestionState], cutoffs: CutOffs) -> Rated:
@@ -127,4 +145,5 @@ def rating(states: Sequence[QuestionState], cutoffs: CutOffs) -> Rated:
         return Rated(None, None, low, high, missing, 0)
     now = rate(scored.value, cutoffs, capped=bool(missing))
     enough = coverage(states) * 100 >= RATED_FROM
-    return Rated(now if enough else None, now, low, high, missing, _holds(states, cutoffs, now))
+    held = _held(states, cutoffs, now)
+    return Rated(now if enough else None, now, low, high, missing, sum(held), held=held)
