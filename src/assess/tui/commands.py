@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from assess.language import gettext as _
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -35,8 +37,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("home", "enter", "open", "Enter", "open", "Open the marked assessment."),
     Command("home", "up", "up", "", "", ""),
     Command("home", "down", "down", "↑↓", "", "Mark the assessment above or below."),
+    Command("home", "pageup", "page_up", "", "", ""),
+    Command("home", "pagedown", "page_down", "PgUp PgDn", "", "A page up or down."),
+    Command("home", "home", "first", "", "", ""),
+    Command("home", "end", "last", "Home End", "", "To the first assessment; to the last."),
+    Command("home", "slash", "filter", "/", "filter",
+            "Show only assessments whose country, period or title has what you type."),
     Command("home", "n", "new", "n", "new", "Start a new assessment."),
+    Command("home", "c", "duplicate", "c", "copy",
+            "Copy the marked assessment for a new period; every answer asks to be confirmed."),
     Command("home", "r", "report", "r", "report", "Write the gap report of the marked assessment."),
+    Command("home", "x", "export", "x", "export",
+            "Write the marked assessment to a file, to hand over or to keep."),
+    Command("home", "h", "history", "h", "history",
+            "Show who changed what, and when, in the marked assessment."),
     Command("home", "d,delete", "delete", "d", "delete", "Delete the marked one; asks first."),
     Command(
         "home",
@@ -46,6 +60,9 @@ COMMANDS: tuple[Command, ...] = (
         "worked examples",
         "Bring in the worked examples: three countries from public documents, one invented.",
     ),
+    Command("home", "s", "app.settings", "s", "settings",
+            "Your name and agency, colours, paper, whether the score is shown."),
+    Command("home", "escape", "unfilter", "Esc", "", "Show all assessments again."),
     Command("home", "q", "quit", "q", "quit", "Leave. Everything is saved already."),
     Command("home", "question_mark,f1", "help", "?", "help", "Show this page."),
     # One question at a time
@@ -161,14 +178,61 @@ COMMANDS: tuple[Command, ...] = (
             "Throw away what was typed since the document was last saved.", priority=True),
     Command("document", "f1", "help", "F1", "help", "Show this page.", priority=True),
     # The report
-    Command("report", "enter", "write", "Enter", "write the report", "Write the report."),
+    Command("report", "ctrl+s", "write", "Ctrl+S", "write the report",
+            "Write the report; so does Enter in the line with the path.", priority=True),
+    Command("report", "tab", "app.focus_next", "Tab ↓", "next field",
+            "To the next field; PgDn goes further."),
+    Command("report", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
+            "To the field before; PgUp goes further."),
     Command("report", "escape", "back", "Esc", "back; cancels while writing",
             "Back; while the report is being written, stop it first.", priority=True),
     Command("report", "f1", "help", "F1", "help", "Show this page.", priority=True),
+    # A file of an assessment, and a copy of it
+    Command("export", "ctrl+s", "write", "Ctrl+S", "write the file",
+            "Write the file; so does Enter in the line with the path.", priority=True),
+    Command("export", "escape", "back", "Esc", "back", "Back; nothing is written.", priority=True),
+    Command("export", "f1", "help", "F1", "help", "Show this page.", priority=True),
+    Command("duplicate", "ctrl+s", "save", "Ctrl+S", "make the copy", "Make the copy and open it.",
+            priority=True),
+    Command("duplicate", "tab", "app.focus_next", "Tab ↓", "next field", "To the next field."),
+    Command("duplicate", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
+            "To the field before."),
+    Command("duplicate", "escape", "back", "Esc", "back", "Back; no copy is made.", priority=True),
+    Command("duplicate", "f1", "help", "F1", "help", "Show this page.", priority=True),
+    # Who changed what
+    Command("history", "up", "up", "", "", ""),
+    Command("history", "down", "down", "↑↓", "choose", "Mark the change above or below."),
+    Command("history", "pageup", "page_up", "", "", ""),
+    Command("history", "pagedown", "page_down", "PgUp PgDn", "", "A page up or down."),
+    Command("history", "home", "first", "", "", ""),
+    Command("history", "end", "last", "Home End", "", "To the newest change; to the oldest."),
+    Command("history", "enter,b", "put_back", "Enter", "back to this answer",
+            "Make the answer of the marked change the current one again; asks first."),
+    Command("history", "o", "only", "o", "this question only",
+            "Change between all changes and those of the question of the marked one."),
+    Command("history", "escape,h", "back", "Esc", "back", "Back to where you came from."),
+    Command("history", "question_mark,f1", "help", "?", "help", "Show this page."),
+    # Settings
+    Command("settings", "ctrl+s", "save", "Ctrl+S", "save", "Save the settings.", priority=True),
+    Command("settings", "tab", "app.focus_next", "Tab ↓", "next field", "To the next field."),
+    Command("settings", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
+            "To the field before."),
+    Command("settings", "escape", "back", "Esc", "back", "Back; asks when something was changed.",
+            priority=True),
+    Command("settings", "f1", "help", "F1", "help", "Show this page.", priority=True),
+    # From everywhere
+    Command("app", "ctrl+p", "app.command_palette", "Ctrl+P", "",
+            "Find any command of the screen by typing a part of it."),
+    Command("app", "", "app.terms", "", "", "Explain the words that the screens use."),
+    Command("app", "", "app.settings", "", "",
+            "Settings: your name and agency, colours, paper, whether the score is shown."),
+    Command("app", "ctrl+q", "app.quit", "Ctrl+Q", "",
+            "Leave the program from anywhere. Nothing is lost."),
 )
 # fmt: on
 
-EVERYWHERE = (("Ctrl+Q", "Leave the program from anywhere. Nothing is lost."),)
+EVERYWHERE = "app"
+"""The rows of the table that hold on every screen."""
 
 
 def of(screen: str) -> tuple[Command, ...]:
@@ -189,6 +253,7 @@ def bindings(screen: str) -> list[BindingType]:
         )
         for command in of(screen)
         for key in command.keys.split(",")
+        if key
     ]
 
 
@@ -196,7 +261,7 @@ def key_line(screen: str, *, hide: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Key and word of each action on the key line; ``hide`` names actions to leave out."""
     hidden = set(hide)
     return [
-        (command.shown, command.label)
+        (command.shown, _(command.label))
         for command in of(screen)
         if command.label and command.action not in hidden
     ]
@@ -204,5 +269,29 @@ def key_line(screen: str, *, hide: Iterable[str] = ()) -> list[tuple[str, str]]:
 
 def help_lines(screen: str) -> Sequence[tuple[str, str]]:
     """Key and sentence of every action of a screen, for its help page."""
-    own = [(command.shown, command.help) for command in of(screen) if command.help]
-    return [*own, *EVERYWHERE]
+    return [
+        (command.shown, _(command.help))
+        for command in (*of(screen), *of(EVERYWHERE))
+        if command.help and command.shown
+    ]
+
+
+def to_find(screen: str) -> list[Command]:
+    """Every command that can be found by typing: those of a screen, then those of all screens.
+
+    Of commands that only move the mark or the focus, none: they need their key.
+    """
+    return [
+        command
+        for command in (*of(screen), *of(EVERYWHERE))
+        if command.help
+        and "{key}" not in command.action
+        and command.action not in _MOVES
+        and command.action != "app.command_palette"
+    ]
+
+
+_MOVES = frozenset(
+    ("up", "down", "page_up", "page_down", "first", "last", "mark(1)", "mark(-1)", "page(1)")
+    + ("page(-1)", "app.focus_next", "app.focus_previous", "read(1)", "read(-1)", "pick")
+)

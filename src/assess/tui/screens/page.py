@@ -12,12 +12,9 @@ from textual.widget import Widget
 
 from assess.tui import commands
 from assess.tui.screens.help import HelpScreen
-from assess.tui.widgets.lines import KeyLine, StatusLine, TooSmall
+from assess.tui.widgets.lines import LEAST_HEIGHT, LEAST_WIDTH, KeyLine, StatusLine, TooSmall
 
 Result = TypeVar("Result")
-
-LEAST_WIDTH = 60
-LEAST_HEIGHT = 20
 
 
 class Page(Screen[Result]):

@@ -6,11 +6,36 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.events import Click
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from assess.language import gettext as _
 from assess.tui.words import safe
+
+LEAST_WIDTH = 60
+LEAST_HEIGHT = 20
+
+_NAMES = {
+    "Enter": "enter",
+    "Esc": "escape",
+    "Space": "space",
+    "Del": "delete",
+    "Tab": "tab",
+    "PgUp": "pageup",
+    "PgDn": "pagedown",
+    "Home": "home",
+    "End": "end",
+    "F1": "f1",
+    "?": "question_mark",
+    "/": "slash",
+    "↑": "up",
+    "↓": "down",
+    "←": "left",
+    "→": "right",
+}
+"""Textual's name of each key that is printed otherwise."""
 
 
 class StatusLine(Static):
@@ -32,8 +57,32 @@ class StatusLine(Static):
         return Content(text + "─" * rest)
 
 
+def key_at(shown: str, column: int) -> str:
+    """Textual's name of the key that is printed at ``column`` of "Ctrl+S" or "←→".
+
+    Beyond the key itself, on its word, it is the last of a pair of arrows and the first of other
+    pairs; "" where no one key is meant, as for "0-9" and for the words of "1 0".
+    """
+    if shown in _NAMES:
+        return _NAMES[shown]
+    if all(sign in _NAMES for sign in shown):
+        return _NAMES[shown[min(column, len(shown) - 1)]]
+    if " " in shown:
+        first, *_more, last = shown.split(" ")
+        if column >= len(shown):
+            return "" if first.isdigit() else key_at(first, 0)
+        return key_at(first if column < len(first) else last, 0)
+    *held, last = shown.split("+")
+    if not held and len(shown) != 1:
+        return ""
+    return "+".join((*(each.lower() for each in held), _NAMES.get(last, last.lower())))
+
+
 class KeyLine(Static):
-    """Keys and what they do, on as many lines as they need; never broken inside one."""
+    """Keys and what they do, on as many lines as they need; never broken inside one.
+
+    A click on one presses it.
+    """
 
     items: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
 
@@ -63,9 +112,33 @@ class KeyLine(Static):
         ]
         return Content("\n").join(lines)
 
+    def on_click(self, event: Click) -> None:
+        at = event.get_content_offset(self)
+        lines = self._lines(self.content_size.width or self.size.width)
+        if at is None or at.y >= len(lines):
+            return
+        column = at.x
+        for shown, word in lines[at.y]:
+            if column < cell_len(f"{shown} {word}"):
+                if column >= 0 and (key := key_at(shown, column)):
+                    self.app.simulate_key(key)
+                return
+            column -= cell_len(f"{shown} {word}  ")
+
 
 class TooSmall(Static):
     """What a screen shows in a terminal that is too small for it."""
 
-    def __init__(self) -> None:
-        super().__init__("This window is too small. It needs 60 columns and 20 rows.")
+    def render(self) -> Content:
+        words = _(
+            "This window is too small: it has {width} columns and {height} rows, and needs "
+            "{least_width} and {least_height}. Make it larger; nothing is lost."
+        )
+        return Content(
+            words.format(
+                width=self.size.width,
+                height=self.size.height,
+                least_width=LEAST_WIDTH,
+                least_height=LEAST_HEIGHT,
+            )
+        )
