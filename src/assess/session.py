@@ -134,7 +134,7 @@ class Session(Drafts):
             name: by_id.get(identity) or self._store.edition(identity)
             for name, identity in now.editions.items()
         }
-        return View(now, editions)
+        return View(now, editions, getattr(self, "view", None))
 
     @property
     def assessment(self) -> Assessment:

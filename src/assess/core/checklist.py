@@ -15,6 +15,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from assess.core.conflicts import Conflict
 from assess.core.fields import Frozen, Identifier, Line, Paragraph, PercentFrom, Weight
 from assess.core.questions import FileQuestion, Question
 from assess.core.sources import KeyElement, Provision, Source
@@ -65,6 +66,7 @@ class ChecklistFile(Frozen):
     format: Literal["assess-checklist/1"]
     checklist: Heading
     section: Annotated[tuple[FileSection, ...], Field(min_length=1)]
+    conflict: tuple[Conflict, ...] = ()
     source: tuple[Source, ...] = ()
     provision: tuple[Provision, ...] = ()
 
@@ -89,6 +91,7 @@ class Edition(Frozen):
     sections: tuple[Section, ...]
     provisions: tuple[Provision, ...]
     sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
     @cached_property
     def id(self) -> str:
@@ -117,6 +120,11 @@ class Edition(Frozen):
     def key(self, question: Question) -> str:
         """Return the key of the answer: the question's own, or that of the one it shares."""
         return question.same_as or f"{self.checklist.id}/{question.id}"
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the answers to all questions."""
+        return frozenset(self.key(question) for question in self.questions.values())
 
     @cached_property
     def provision_by_id(self) -> dict[str, Provision]:

@@ -6,12 +6,13 @@ Computed once per change from the assessment and its editions; nothing downstrea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from assess.core import duties as law
-from assess.core.assessment import Assessment
+from assess.core.assessment import Answer, Assessment
 from assess.core.checklist import Edition
+from assess.core.contradictions import Contradiction, contradictions
 from assess.core.duties import Duty, DutyCount, DutyStatus
 from assess.core.gaps import Gap, all_gaps
 from assess.core.result import ChecklistResult, result
@@ -27,14 +28,67 @@ class View:
     assessment: Assessment
     editions: Mapping[str, Edition]
     """Editions by checklist id, in the order of the assessment."""
+    before: View | None = field(default=None, repr=False, compare=False)
+    """An earlier picture of the same assessment; what did not change since is taken from it."""
+
+    def __post_init__(self) -> None:
+        # Only one step back is of use: a chain would keep every picture of the day in memory.
+        known = self.before.__dict__.get("results") if self.before else None
+        kept = self._unchanged(self.before, known) if self.before and known else {}
+        object.__setattr__(self, "before", None)
+        object.__setattr__(self, "_kept", kept)
+
+    def _unchanged(
+        self, before: View, known: Mapping[str, ChecklistResult]
+    ) -> dict[str, ChecklistResult]:
+        """The results of checklists of which nothing changed since ``before``."""
+        was, now = before.assessment, self.assessment
+        if (was.profile, was.depth) != (now.profile, now.depth):
+            return {}
+        touched = {
+            *_differing(was.answers, now.answers),
+            *(was.to_confirm ^ now.to_confirm),
+            *(key.removeprefix("answer/") for key in _disputed(was, now)),
+        }
+        return {
+            name: known[name]
+            for name, edition in self.editions.items()
+            if name in known and known[name].edition is edition and touched.isdisjoint(edition.keys)
+        }
 
     @cached_property
     def results(self) -> dict[str, ChecklistResult]:
         """States, score, range, rating and documents by checklist id."""
+        kept: dict[str, ChecklistResult] = self.__dict__["_kept"]
         return {
-            name: result(edition, question_states(self.assessment, edition))
+            name: kept.get(name) or result(edition, question_states(self.assessment, edition))
             for name, edition in self.editions.items()
         }
+
+    def what_if(self, answers: Mapping[str, Answer]) -> View:
+        """The same picture with other answers, by key; nothing is saved.
+
+        An answer that is tried also settles what copies disagree about and what is to be
+        confirmed. Whether it fits its question is for the caller to see to.
+        """
+        now = self.assessment
+        tried = now.model_copy(
+            update={
+                "answers": {**now.answers, **answers},
+                "to_confirm": now.to_confirm - set(answers),
+                "disagreements": {
+                    key: sides
+                    for key, sides in now.disagreements.items()
+                    if key.removeprefix("answer/") not in answers
+                },
+            }
+        )
+        return View(tried, self.editions, self)
+
+    @cached_property
+    def contradictions(self) -> list[Contradiction]:
+        """Answers that can hardly all be right, as the checklists declare them."""
+        return [each for result in self.results.values() for each in contradictions(result)]
 
     def state(self, checklist: str, question: str) -> QuestionState:
         """The state of one question. Raises KeyError."""
@@ -96,3 +150,21 @@ class View:
             if s.asked and s.state == "unanswered"
         }
         return len(asked) - len(open_ & set(asked)), len(asked)
+
+
+def _differing(one: Mapping[str, Answer], other: Mapping[str, Answer]) -> set[str]:
+    """The keys of answers that are not the same."""
+    return {
+        key
+        for key in {*one, *other}
+        if one.get(key) is not other.get(key) and one.get(key) != other.get(key)
+    }
+
+
+def _disputed(was: Assessment, now: Assessment) -> set[str]:
+    """The keys of events about which copies disagree on one side, or otherwise on the other."""
+    return {
+        key
+        for key in {*was.disagreements, *now.disagreements}
+        if was.disagreements.get(key) != now.disagreements.get(key)
+    }

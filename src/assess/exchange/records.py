@@ -99,6 +99,9 @@ def _edition_flaws(edition: Edition) -> Iterator[str]:
     everything = [question for _, question in edition.walk()]
     if len(edition.questions) < len(everything):
         yield "two of its questions have the same id"
+    for conflict in edition.conflicts:
+        if not {condition.question for condition in conflict.all} <= set(edition.questions):
+            yield f"its conflict “{conflict.id}” is about a question that it does not ask"
     for question in everything:
         if question.when:
             parent = edition.questions.get(question.when.question)
