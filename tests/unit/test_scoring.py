@@ -209,3 +209,47 @@ def test_a_score_with_little_behind_it_says_that_it_is_provisional():
     assert scored(of, {"q0": 4}).words == "100 % (20–100), 20 % answered, provisional"
     four = scored(of, {f"q{n}": 4 for n in range(4)})
     assert four.words == "100 % (80–100), 80 % answered"
+
+
+def test_the_share_of_a_question_is_that_of_its_section_times_its_own_in_it():
+    """s weighs 1 of 3, a 3 of 4 of it: 1/4; b 1/12. t weighs 2 of 3: c and d (weakest) half each.
+
+    e is not asked of this country and carries nothing.
+    """
+    of = edition(
+        section("s", maturity("a", weight=3), maturity("b"), maturity("e", na_reasons=["none"])),
+        section("t", maturity("c", weight=9), maturity("d"), weight=2, aggregate="weakest"),
+    )
+    found = scored(of, {"a": 4, "e": {"not_applicable": "none"}})
+    assert found.shares == {
+        "a": Fraction(1, 4),
+        "b": Fraction(1, 12),
+        "c": Fraction(1, 3),
+        "d": Fraction(1, 3),
+    }
+    assert found.section_shares == {"s": Fraction(1, 3), "t": Fraction(2, 3)}
+    assert found.coverage == Fraction(1, 4)
+
+
+def test_if_each_not_applicable_were_a_no():
+    """a 1, b not applicable: 100 %, in place. With b a no: 1/2, and b's must-have caps it."""
+    must = maturity("b", na_reasons=["none"], must_have=True)
+    of = edition(section("s", maturity("a"), must))
+    found = scored(of, {"a": 4, "b": {"not_applicable": "none"}})
+    assert found.score.value == 1
+    assert found.if_no == (Fraction(1, 2), Rating.PARTLY)
+    assert scored(of).if_no == (None, None)
+
+
+def test_the_heat_map_scores_each_dimension_of_each_section_alone():
+    """s: law (1 + 1/2) / 2 = 3/4, practice 0. t: law 1, no practice."""
+    of = edition(
+        section("s", *(maturity(name, dimension="law") for name in "ab"),
+                maturity("c", dimension="practice")),
+        section("t", maturity("d", dimension="law")),
+    )  # fmt: skip
+    found = scored(of, {"a": 4, "b": 2, "c": 0, "d": 4}).heat
+    assert {name: {d.value: s.value for d, s in row.items()} for name, row in found.items()} == {
+        "s": {"law": Fraction(3, 4), "practice": 0},
+        "t": {"law": 1},
+    }

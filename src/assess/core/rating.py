@@ -116,6 +116,19 @@ def _missing_at(states: Iterable[QuestionState], credit: Credit) -> bool:
     )
 
 
+def as_if_no(
+    states: Sequence[QuestionState], cutoffs: CutOffs
+) -> tuple[Fraction | None, Rating | None]:
+    """Return score and rating as if every not applicable question had been answered no.
+
+    Those left out by a role that is switched off count as no, too.
+    """
+    value = score(states, as_no)
+    if value is None:
+        return None, None
+    return value, rate(value, cutoffs, capped=_missing_at(states, as_no))
+
+
 def _held(states: Sequence[QuestionState], cutoffs: CutOffs, rating: Rating) -> tuple[bool, ...]:
     """Return whether each test leaves the rating as it is."""
     capped = _missing_at(states, counted)

@@ -9,9 +9,18 @@ from fractions import Fraction
 from assess.core.checklist import Edition
 from assess.core.fields import Dimension, Pillar
 from assess.core.numbers import percent
-from assess.core.rating import Rated, rating
+from assess.core.rating import Rated, Rating, as_if_no, rating
 from assess.core.scope import QuestionState, State
-from assess.core.scoring import RATED_FROM, Documents, Score, by_section, coverage, documents
+from assess.core.scoring import (
+    RATED_FROM,
+    Documents,
+    Score,
+    by_section,
+    coverage,
+    documents,
+    section_shares,
+    shares,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,33 @@ class ChecklistResult:
             for pillar in Pillar
             if (chosen := [s for s in self.states if s.question.pillar is pillar])
         }
+
+    @property
+    def heat(self) -> Mapping[str, Mapping[Dimension, Score]]:
+        """The same formula over the questions of each section and dimension."""
+        return {
+            name: {
+                dimension: Score.of(chosen)
+                for dimension in Dimension
+                if (chosen := [s for s in group if s.question.dimension is dimension])
+            }
+            for name, group in by_section(self.states).items()
+        }
+
+    @property
+    def shares(self) -> Mapping[str, Fraction]:
+        """The share of each question, by id, in the weight of the checklist."""
+        return shares(self.states)
+
+    @property
+    def section_shares(self) -> Mapping[str, Fraction]:
+        """The share of each section, by id, in the weight of the checklist."""
+        return section_shares(self.states)
+
+    @property
+    def if_no(self) -> tuple[Fraction | None, Rating | None]:
+        """Score and rating if each not applicable question were a no."""
+        return as_if_no(self.states, self.edition.checklist.cutoffs)
 
     @property
     def provisional(self) -> bool:

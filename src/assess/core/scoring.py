@@ -146,28 +146,52 @@ class Score:
         return f"{'–' if value is None else f'{value} %'} ({low}–{high})"
 
 
-def coverage(states: Iterable[QuestionState]) -> Fraction:
-    """Return the share of the weight that is answered or unknown (or implied by an answer).
+def section_shares(states: Iterable[QuestionState]) -> dict[str, Fraction]:
+    """Return the share of each section, by id, in the weight of its checklist.
 
-    The weight of a question is its share of its section times that of its section; every
-    question of a weakest-link section weighs the same there.
+    Only sections with a question that counts, or will once it is answered; they sum to 1.
     """
-    done, total = Fraction(0), 0
-    for group in by_section(states).values():
+    weights = {
+        name: group[0].section.weight
+        for name, group in by_section(states).items()
+        if any(state.low is not None for state in group)
+    }
+    total = sum(weights.values())
+    return {name: Fraction(weight, total) for name, weight in weights.items()}
+
+
+def shares(states: Iterable[QuestionState]) -> dict[str, Fraction]:
+    """Return the share of each question, by id, in the weight of its checklist.
+
+    The share of a question in its section times that of its section; every question of a
+    weakest-link section weighs the same there. Only questions that count, or will once they are
+    answered; they sum to 1.
+    """
+    states = list(states)
+    of_section = section_shares(states)
+    found: dict[str, Fraction] = {}
+    for name, group in by_section(states).items():
         weakest = group[0].section.aggregate == "weakest"
-        weights = [
-            (state, 1 if weakest else state.question.weight)
+        weights = {
+            state.question.id: 1 if weakest else state.question.weight
             for state in group
             if state.low is not None
-        ]
-        if not weights:
-            continue
-        whole = sum(weight for _, weight in weights)
-        answered = sum(weight for state, weight in weights if state.credit is not None)
-        weight = group[0].section.weight
-        done += weight * Fraction(answered, whole)
-        total += weight
-    return done / total if total else Fraction(0)
+        }
+        whole = sum(weights.values())
+        found |= {one: of_section[name] * Fraction(w, whole) for one, w in weights.items()}
+    return found
+
+
+def coverage(states: Iterable[QuestionState]) -> Fraction:
+    """Return the share of the weight that is answered or unknown (or implied by an answer)."""
+    states = list(states)
+    weights = shares(states)
+    done = (
+        weights[state.question.id]
+        for state in states
+        if state.credit is not None and state.question.id in weights
+    )
+    return sum(done, Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
