@@ -3,68 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
 from assess.language import gettext as _
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One action of one screen.
-
-    ``keys`` are Textual's names, separated by commas; "{key}" in ``action`` is the key pressed.
-    ``shown`` is the key as printed (of a pair, one row holds both), ``label`` its word on the
-    key line ("" leaves it out there),
-    ``help`` the sentence of the help page. ``priority``: works while text is being typed.
-    """
-
-    screen: str
-    keys: str
-    action: str
-    shown: str
-    label: str
-    help: str
-    priority: bool = False
-
+from assess.tui.command import Command
+from assess.tui.commands_of_forms import OF_FORMS, OF_HOME
 
 _DIGITS = "0,1,2,3,4,5,6,7,8,9"
 
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
-    # The list of assessments
-    Command("home", "enter", "open", "Enter", "open", "Open the marked assessment."),
-    Command("home", "up", "up", "", "", ""),
-    Command("home", "down", "down", "↑↓", "", "Mark the assessment above or below."),
-    Command("home", "pageup", "page_up", "", "", ""),
-    Command("home", "pagedown", "page_down", "PgUp PgDn", "", "A page up or down."),
-    Command("home", "home", "first", "", "", ""),
-    Command("home", "end", "last", "Home End", "", "To the first assessment; to the last."),
-    Command("home", "slash", "filter", "/", "filter",
-            "Show only assessments whose country, period or title has what you type."),
-    Command("home", "n", "new", "n", "new", "Start a new assessment."),
-    Command("home", "c", "duplicate", "c", "copy",
-            "Copy the marked assessment for a new period; every answer asks to be confirmed."),
-    Command("home", "r", "report", "r", "report", "Write the gap report of the marked assessment."),
-    Command("home", "x", "export", "x", "export",
-            "Write the marked assessment to a file, to hand over or to keep."),
-    Command("home", "h", "history", "h", "history",
-            "Show who changed what, and when, in the marked assessment."),
-    Command("home", "d,delete", "delete", "d", "delete", "Delete the marked one; asks first."),
-    Command(
-        "home",
-        "e",
-        "examples",
-        "e",
-        "worked examples",
-        "Bring in the worked examples: three countries from public documents, one invented.",
-    ),
-    Command("home", "s", "app.settings", "s", "settings",
-            "Your name and agency, colours, paper, whether the score is shown."),
-    Command("home", "escape", "unfilter", "Esc", "", "Show all assessments again."),
-    Command("home", "q", "quit", "q", "quit", "Leave. Everything is saved already."),
-    Command("home", "question_mark,f1", "help", "?", "help", "Show this page."),
+    *OF_HOME,
     # One question at a time
     Command("question", _DIGITS, "answer({key})", "0-9", "answer", "Answer; the keys stand beside "
             "the answers. Where parts are ticked, a digit ticks or unticks one."),
@@ -132,27 +82,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("gaps", "r", "report", "r", "report", "Write the gap report."),
     Command("gaps", "escape,g", "back", "Esc", "back", "Back to the questions."),
     Command("gaps", "question_mark,f1", "help", "?", "help", "Show this page."),
-    # Forms
-    Command("new", "ctrl+s", "save", "Ctrl+S", "create", "Create the assessment.", priority=True),
-    Command("new", "tab", "app.focus_next", "Tab ↓", "next field",
-            "To the next field; PgDn goes further."),
-    Command("new", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
-            "To the field before; PgUp goes further."),
-    Command("new", "escape", "back", "Esc", "back (typed text is kept)",
-            "Back to the list; what you typed is kept.", priority=True),
-    Command("new", "ctrl+r", "afresh", "Ctrl+R", "start afresh",
-            "Throw away what was typed.", priority=True),
-    Command("new", "f1", "help", "F1", "help", "Show this page.", priority=True),
-    Command("profile", "ctrl+s", "save", "Ctrl+S", "save", "Save the changes.", priority=True),
-    Command("profile", "tab", "app.focus_next", "Tab ↓", "next field",
-            "To the next field; PgDn goes further."),
-    Command("profile", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
-            "To the field before; PgUp goes further."),
-    Command("profile", "escape", "back", "Esc", "back", "Back; asks when something was changed.",
-            priority=True),
-    Command("profile", "ctrl+r", "afresh", "Ctrl+R", "start afresh",
-            "Throw away what was changed since the form was last saved.", priority=True),
-    Command("profile", "f1", "help", "F1", "help", "Show this page.", priority=True),
     # Notes and other texts
     Command("writing", "escape,ctrl+s", "keep", "Esc", "save and go back",
             "Save the text and go back. It is kept on disk while you type, too.", priority=True),
@@ -177,57 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("document", "ctrl+r", "afresh", "Ctrl+R", "start afresh",
             "Throw away what was typed since the document was last saved.", priority=True),
     Command("document", "f1", "help", "F1", "help", "Show this page.", priority=True),
-    # The report
-    Command("report", "ctrl+s", "write", "Ctrl+S", "write the report",
-            "Write the report; so does Enter in the line with the path.", priority=True),
-    Command("report", "tab", "app.focus_next", "Tab ↓", "next field",
-            "To the next field; PgDn goes further."),
-    Command("report", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
-            "To the field before; PgUp goes further."),
-    Command("report", "escape", "back", "Esc", "back; cancels while writing",
-            "Back; while the report is being written, stop it first.", priority=True),
-    Command("report", "f1", "help", "F1", "help", "Show this page.", priority=True),
-    # A file of an assessment, and a copy of it
-    Command("export", "ctrl+s", "write", "Ctrl+S", "write the file",
-            "Write the file; so does Enter in the line with the path.", priority=True),
-    Command("export", "escape", "back", "Esc", "back", "Back; nothing is written.", priority=True),
-    Command("export", "f1", "help", "F1", "help", "Show this page.", priority=True),
-    Command("duplicate", "ctrl+s", "save", "Ctrl+S", "make the copy", "Make the copy and open it.",
-            priority=True),
-    Command("duplicate", "tab", "app.focus_next", "Tab ↓", "next field", "To the next field."),
-    Command("duplicate", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
-            "To the field before."),
-    Command("duplicate", "escape", "back", "Esc", "back", "Back; no copy is made.", priority=True),
-    Command("duplicate", "f1", "help", "F1", "help", "Show this page.", priority=True),
-    # Who changed what
-    Command("history", "up", "up", "", "", ""),
-    Command("history", "down", "down", "↑↓", "choose", "Mark the change above or below."),
-    Command("history", "pageup", "page_up", "", "", ""),
-    Command("history", "pagedown", "page_down", "PgUp PgDn", "", "A page up or down."),
-    Command("history", "home", "first", "", "", ""),
-    Command("history", "end", "last", "Home End", "", "To the newest change; to the oldest."),
-    Command("history", "enter,b", "put_back", "Enter", "back to this answer",
-            "Make the answer of the marked change the current one again; asks first."),
-    Command("history", "o", "only", "o", "this question only",
-            "Change between all changes and those of the question of the marked one."),
-    Command("history", "escape,h", "back", "Esc", "back", "Back to where you came from."),
-    Command("history", "question_mark,f1", "help", "?", "help", "Show this page."),
-    # Settings
-    Command("settings", "ctrl+s", "save", "Ctrl+S", "save", "Save the settings.", priority=True),
-    Command("settings", "tab", "app.focus_next", "Tab ↓", "next field", "To the next field."),
-    Command("settings", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
-            "To the field before."),
-    Command("settings", "escape", "back", "Esc", "back", "Back; asks when something was changed.",
-            priority=True),
-    Command("settings", "f1", "help", "F1", "help", "Show this page.", priority=True),
-    # From everywhere
-    Command("app", "ctrl+p", "app.command_palette", "Ctrl+P", "",
-            "Find any command of the screen by typing a part of it."),
-    Command("app", "", "app.terms", "", "", "Explain the words that the screens use."),
-    Command("app", "", "app.settings", "", "",
-            "Settings: your name and agency, colours, paper, whether the score is shown."),
-    Command("app", "ctrl+q", "app.quit", "Ctrl+Q", "",
-            "Leave the program from anywhere. Nothing is lost."),
+    *OF_FORMS,
 )
 # fmt: on
 
@@ -281,17 +160,18 @@ def to_find(screen: str) -> list[Command]:
 
     Of commands that only move the mark or the focus, none: they need their key.
     """
-    return [
-        command
-        for command in (*of(screen), *of(EVERYWHERE))
-        if command.help
-        and "{key}" not in command.action
-        and command.action not in _MOVES
-        and command.action != "app.command_palette"
-    ]
+    found = {
+        command.action: command
+        for command in (*of(EVERYWHERE), *of(screen))
+        if command.help and command.action not in _MOVES and "{key}" not in command.action
+    }
+    return sorted(found.values(), key=COMMANDS.index)
 
 
 _MOVES = frozenset(
-    ("up", "down", "page_up", "page_down", "first", "last", "mark(1)", "mark(-1)", "page(1)")
-    + ("page(-1)", "app.focus_next", "app.focus_previous", "read(1)", "read(-1)", "pick")
+    (
+        *("up", "down", "page_up", "page_down", "first", "last", "mark(1)", "mark(-1)"),
+        *("page(1)", "page(-1)", "read(1)", "read(-1)", "pick", "jump(1)", "jump(-1)"),
+        *("app.focus_next", "app.focus_previous", "app.command_palette"),
+    )
 )
