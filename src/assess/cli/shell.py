@@ -17,6 +17,7 @@ from assess.session import Session, resolve_id
 if TYPE_CHECKING:
     from assess.library import Library
     from assess.library.translation import Translations
+    from assess.settings import Settings
     from assess.store import SqliteStore
 
 
@@ -40,7 +41,25 @@ class Shell:
         """Where changes come from: this machine's clock, its user, its randomness."""
         from assess.store.origin import system_origin  # noqa: PLC0415 (reading needs none)
 
-        return system_origin(os.environ)
+        return system_origin(os.environ, self.settings.signature)
+
+    @cached_property
+    def settings_path(self) -> Path:
+        """Where the settings are kept: beside the store."""
+        from assess.settings import FILE_NAME  # noqa: PLC0415
+        from assess.store.place import store_path  # noqa: PLC0415
+
+        return store_path(self.store_path, os.environ).parent / FILE_NAME
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the user has set; what cannot be used of it goes to stderr."""
+        from assess.settings import read  # noqa: PLC0415
+
+        settings, message = read(self.settings_path)
+        if message:
+            tell(f"assess: {message}")
+        return settings
 
     @cached_property
     def library(self) -> Library:

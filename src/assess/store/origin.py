@@ -14,12 +14,15 @@ from assess.core.text import LINE_LIMIT, clean
 _LETTERS = string.ascii_lowercase + string.digits
 
 
-def system_origin(environ: Mapping[str, str]) -> Origin:
-    """Return the clock (UTC), the name in ASSESS_USER, else of the system's user, and a token.
+def system_origin(environ: Mapping[str, str], signature: str = "") -> Origin:
+    """Return the clock (UTC), the name that changes are signed with, and a token.
+
+    The name is that in ASSESS_USER, else ``signature`` (from the settings), else of the system's
+    user.
 
     The token is six random characters a-z0-9. Raises TextRefused when the name is too long.
     """
-    return Origin(now=_now, who=_who(environ), token=_token)
+    return Origin(now=_now, who=_who(environ, signature), token=_token)
 
 
 def _now() -> datetime:
@@ -30,10 +33,10 @@ def _token() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(6))
 
 
-def _who(environ: Mapping[str, str]) -> str:
+def _who(environ: Mapping[str, str], signature: str) -> str:
     given = environ.get("ASSESS_USER", "")
     named = clean(given, what="The name in ASSESS_USER", limit=LINE_LIMIT, lines=False)
-    return named or _login() or "unknown user"
+    return named or signature or _login() or "unknown user"
 
 
 def _login() -> str:
