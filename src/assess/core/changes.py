@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -139,6 +140,14 @@ _MEANING = ("text", "kind", "levels", "elements", "options", "bands", "unit", "c
 def _meaning(question: Question) -> str:
     content = question.model_dump(mode="json", by_alias=True)
     return canonical({name: content.get(name) for name in _MEANING})
+
+
+def meaning_mark(question: Question) -> str:
+    """Return 16 hexadecimal digits that two questions share only when they mean the same.
+
+    What a question means is what :func:`changed_meaning` compares.
+    """
+    return hashlib.sha256(_meaning(question).encode()).hexdigest()[:16]
 
 
 def changed_meaning(old: Edition, new: Edition, answered: set[str]) -> list[str]:
