@@ -221,7 +221,7 @@ def assessment(identity: str, fold: Fold) -> Assessment:
             disagreements={
                 key: tuple(event.content for event in sides)
                 for key, sides in fold.current.items()
-                if len({canonical(event.content) for event in sides}) > 1
+                if len(sides) > 1 and len({canonical(event.content) for event in sides}) > 1
             },
             changed_at=max((order(s[-1])[0] for s in fold.current.values()), default=""),
             signed={key: Signature(who=event.who, at=event.at) for key, event in answers.items()},
