@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from assess.language import gettext as _
 from assess.tui.command import Command
 from assess.tui.commands_of_forms import OF_FORMS, OF_HOME
+from assess.tui.commands_of_lists import OF_LISTS
 
 _DIGITS = "0,1,2,3,4,5,6,7,8,9"
 
@@ -32,6 +33,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("question", "o", "outline", "o", "outline",
             "Show all questions with their state; go to one."),
     Command("question", "g", "gaps", "g", "gaps", "Show what is missing, first things first."),
+    Command("question", "v", "review", "v", "review",
+            "Show what is worth another look: unanswered, flagged, unsure, without documents …"),
     Command("question", "w", "basis", "w", "", "Show in full where the question comes from."),
     Command("question", "x", "not_applicable", "x", "",
             "Not applicable, for one of the reasons offered (few questions offer any)."),
@@ -64,24 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("outline", "enter", "go", "Enter", "go to the question", "Go to the marked question."),
     Command("outline", "escape,o", "back", "Esc", "back", "Back to the question."),
     Command("outline", "question_mark,f1", "help", "?", "help", "Show this page."),
-    # Gaps
-    Command("gaps", "up", "up", "", "", ""),
-    Command("gaps", "down", "down", "↑↓", "choose", "Mark the gap above or below."),
-    Command("gaps", "pageup", "page_up", "", "", ""),
-    Command("gaps", "pagedown", "page_down", "PgUp PgDn", "", "A page up or down."),
-    Command("gaps", "home", "first", "", "", ""),
-    Command("gaps", "end", "last", "Home End", "", "To the first gap; to the last."),
-    Command("gaps", "right", "read(1)", "←→", "read on", "Scroll the details of the marked gap."),
-    Command("gaps", "left", "read(-1)", "", "", ""),
-    Command("gaps", "c", "only", "c", "one checklist",
-            "Change between all gaps and those of the checklist of the marked one."),
-    Command("gaps", "enter", "go", "Enter", "go to the question",
-            "Go to the question of the marked gap; Esc there comes back."),
-    Command("gaps", "t", "road", "t", "road to the next rating",
-            "Change between all gaps and the few whose closing reaches the next rating."),
-    Command("gaps", "r", "report", "r", "report", "Write the gap report."),
-    Command("gaps", "escape,g", "back", "Esc", "back", "Back to the questions."),
-    Command("gaps", "question_mark,f1", "help", "?", "help", "Show this page."),
+    *OF_LISTS,
     # Notes and other texts
     Command("writing", "escape,ctrl+s", "keep", "Esc", "save and go back",
             "Save the text and go back. It is kept on disk while you type, too.", priority=True),

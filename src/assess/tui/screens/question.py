@@ -24,6 +24,7 @@ from assess.tui.screens.outline import OutlineScreen
 from assess.tui.screens.profile import DRAFTED, ProfileScreen
 from assess.tui.screens.reading import ReadingScreen
 from assess.tui.screens.report import ReportScreen
+from assess.tui.screens.review import ReviewScreen
 from assess.tui.services import Services
 from assess.tui.shown import Shown, at_key, first, is_open, next_open, step, walk
 from assess.tui.visits import Visit
@@ -152,6 +153,9 @@ class QuestionScreen(AnsweringPage):
 
     def action_gaps(self) -> None:
         self._visit(GapsScreen(self.session.view, self._services))
+
+    def action_review(self) -> None:
+        self._visit(ReviewScreen(self.session.view, self._services))
 
     def _visit(self, screen: Screen[Visit | None]) -> None:
         """Open a screen that lists questions; what is chosen there is gone to."""

@@ -37,6 +37,12 @@ class MarkedList(OptionList, can_focus=False):
         else:
             self.highlighted = next((n for n, name in enumerate(names) if name is not None), None)
 
+    def mark_near(self, place: int) -> None:
+        """Mark the row at a place, else the next one that can be marked, else the last."""
+        can = [n for n in range(self.option_count) if not self.get_option_at_index(n).disabled]
+        if can:
+            self.highlighted = next((n for n in can if n >= place), can[-1])
+
     @property
     def marked(self) -> str | None:
         """The id of the marked row."""
