@@ -69,6 +69,7 @@ pictures: $(VENV)/.installed-dev
 
 pages: $(VENV)/.installed-dev
 	$(BIN)/python tools/make_coverage.py
+	$(BIN)/python tools/make_words.py
 	$(BIN)/assess checklist schema > checklists/checklist.schema.json
 
 clean:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Shell:
     """The store and the library of one run; ``store_path`` None means the usual place.
 
-    ``language`` is that of the texts of checklists; empty means ASSESS_LANG, or English.
+    ``language`` is that of checklists and of the program; empty means ASSESS_LANG, the settings
+    or English.
     """
 
     store_path: Path | None = None
@@ -90,12 +91,25 @@ class Shell:
     @cached_property
     def translations(self) -> Translations | None:
         """The texts in the user's language; None for English. Raises UnknownLanguage."""
-        given = self.language or os.environ.get("ASSESS_LANG", "")
+        return self.translations_into(self.spoken) if self.spoken else None
+
+    @cached_property
+    def spoken(self) -> str:
+        """The tag of the user's language; empty for English. Raises UnknownLanguage."""
+        given = self.language or os.environ.get("ASSESS_LANG", "") or self.settings.language
         if not given:
-            return None
+            return ""
         from assess.library.translation import tag  # noqa: PLC0415 (English needs none of it)
 
-        return None if (name := tag(given)) == "en" else self.translations_into(name)
+        return "" if (name := tag(given)) == "en" else name
+
+    def speak(self) -> None:
+        """Say everything in the user's language from now on, where it has words for it."""
+        if self.spoken:
+            from assess.library import content_folder  # noqa: PLC0415
+            from assess.library.interface import speak  # noqa: PLC0415
+
+            speak(self.spoken, [self.own_folder, content_folder("checklists")])
 
     def translations_into(self, language: str) -> Translations:
         """The texts in one language: the user's own first, then the shipped ones."""
@@ -132,6 +146,7 @@ def shell(store_path: Path | None, language: str = "") -> Iterator[Shell]:
     """A shell whose store is closed at the end."""
     opened = Shell(store_path, language)
     try:
+        opened.speak()
         yield opened
     finally:
         opened.close()

@@ -39,18 +39,42 @@ def translate_command(
 ) -> int:
     """Write a PO file for a translator, or take it back in with --read.
 
-    A PO file that is there already is brought up to date: nothing in it is lost. The path of the
-    file that was written goes to stdout.
+    ID is a checklist, or "interface": the program's own words. A PO file that is there already is
+    brought up to date: nothing in it is lost. The path of the file that was written goes to stdout.
     """
     from assess.cli.checklist import checklist_id  # noqa: PLC0415 (that module imports this one)
 
-    edition = shell.library.editions[checklist_id(shell, name)]
     language = _language(lang)
+    if name == "interface":
+        _translate_interface(shell, language, came, output)
+        return ExitStatus.OK
+    edition = shell.library.editions[checklist_id(shell, name)]
     if came is None:
         _write_po(shell, edition, language, output)
     else:
         _take_in(shell, edition, language, came, output)
     return ExitStatus.OK
+
+
+def _translate_interface(
+    shell: Shell, language: str, came: Path | None, output: Path | None
+) -> None:
+    """Write the program's own words for a translator, or take them into the user's own folder."""
+    from assess.library import content_folder  # noqa: PLC0415
+    from assess.library.interface import place, taken_in, template, to_translate  # noqa: PLC0415
+
+    shipped, kept = content_folder("checklists"), place(shell.own_folder, language)
+    known = [path for path in (kept, place(shipped, language)) if path.is_file()]
+    if came is None:
+        path = output or Path(f"interface.{language}.po")
+        before = [path] if path.exists() else []
+        text, counts = to_translate(template(shipped), language, [*before, *known])
+    else:
+        path = output or kept
+        text, counts = taken_in(template(shipped), came, language, known)
+    _write(path, text)
+    tell(f"Written: {counts}.")
+    say(str(path))
 
 
 def _language(given: str) -> str:
