@@ -105,6 +105,9 @@ def _counts(file: polib.POFile) -> str:
 def _read(path: Path) -> gettext.GNUTranslations:
     file = parse(path)
     problems = [problem for entry in file for problem in flaws(entry, str(path))]
+    if not file.metadata.get("Plural-Forms") and any(entry.msgid_plural for entry in file):
+        why = _("Its header has no line “Plural-Forms”; a PO editor writes one.")
+        problems.append(Problem(str(path), 0, "", why))
     if problems:
         raise ContentError(
             _("A translation of the program cannot be used."),
@@ -128,9 +131,7 @@ def parse(path: Path) -> polib.POFile:
         except (OSError, ValueError) as error:
             why = _("This is not a PO file: {why}").format(why=error)
         else:
-            if file.metadata.get("Plural-Forms") or not any(e.msgid_plural for e in file):
-                return file
-            why = _("Its header has no line “Plural-Forms”; a PO editor writes one.")
+            return file
     problem = Problem(str(path), 0, "", why)
     raise ContentError(_("A translation of the program cannot be used."), [problem])
 
