@@ -1,0 +1,148 @@
+"""Lines out and lines in: plain text that any terminal and any screen reader can take.
+
+Never an escape sequence: what people and files supplied passes through :func:`safe` here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.cells import cell_len
+
+from assess.language import gettext as _
+from assess.language import ngettext, number
+
+WIDTH = 76
+"""Columns at most; a narrower terminal folds earlier."""
+
+PAGE = 10
+"""Lines of a list that are read out before asking whether to go on."""
+
+TERMINAL_LINE = 4095
+"""Bytes. A terminal throws away what is typed beyond this on one line."""
+
+_ESCAPES = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?")
+_CONTROLS = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+class Leave(Exception):
+    """The input has ended: the user leaves the program."""
+
+
+def safe(text: str) -> str:
+    """Return ``text`` without escape sequences, controls and signs that turn the reading order."""
+    flat = _ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return _CONTROLS.sub("", flat)
+
+
+def fold(text: str, width: int, indent: int = 0) -> list[str]:
+    """Return ``text`` as lines of at most ``width`` columns (0: not folded), never splitting a
+    word: the terminal does that itself with one that is longer."""
+    lead = " " * indent
+    lines = []
+    for paragraph in safe(text).split("\n"):
+        line = ""
+        for word in paragraph.replace(" %", "\N{NO-BREAK SPACE}%").split(" "):
+            if not word:
+                continue
+            longer = f"{line} {word}" if line else lead + word
+            if line and width and cell_len(longer) > width:
+                lines.append(line)
+                longer = lead + word
+            line = longer
+        lines.append(line)
+    return [line.replace("\N{NO-BREAK SPACE}%", " %") for line in lines]
+
+
+class Console:
+    """Where line mode is read and written. ``width`` 0: every paragraph on one line."""
+
+    def __init__(self, read: TextIO, write: TextIO, width: int = WIDTH) -> None:
+        self._read = read
+        self._write = write
+        self._width = width
+
+    def say(self, text: str = "", indent: int = 0) -> None:
+        """Write a paragraph, or several with line feeds between."""
+        for line in fold(text, self._width, indent):
+            self._write.write(f"{line}\n")
+        self._write.flush()
+
+    def line(self, prompt: str) -> str:
+        """Ask for one line and return it as typed, without its end. Raises Leave at the end."""
+        self._write.write(f"{safe(prompt)} ")
+        self._write.flush()
+        typed = self._read.readline()
+        if not typed:
+            self._write.write("\n")
+            raise Leave
+        if len(typed.encode("utf-8", "surrogateescape")) > TERMINAL_LINE:
+            self.say(
+                _(
+                    "That line was as long as a terminal can take; its end may be missing. "
+                    "Read it back, and type long texts in several lines."
+                )
+            )
+        return typed.rstrip("\r\n")
+
+    def ask(self, prompt: str) -> str:
+        """Ask for one line; return it without spaces around. Raises Leave."""
+        return safe(self.line(prompt)).strip()
+
+    def confirm(self, question: str) -> bool:
+        """Ask for yes or no until one of them comes. Raises Leave."""
+        while True:
+            typed = self.ask(_("{question} Type yes or no:").format(question=question)).casefold()
+            if typed in ("y", "yes", _("yes").casefold()):
+                return True
+            if typed in ("n", "no", "", _("no").casefold()):
+                return False
+
+    def read_out(self, lines: Sequence[str], indent: int = 0) -> None:
+        """Write a long list, a page at a time; anything but Enter ends it. Raises Leave."""
+        for place, line in enumerate(lines):
+            if place and place % PAGE == 0:
+                left = len(lines) - place
+                more = ngettext(
+                    "{n} more. Enter reads on; s stops:",
+                    "{n} more. Enter reads on; s stops:",
+                    left,
+                )
+                if self.ask(more.format(n=number(left))):
+                    return
+            self.say(line, indent)
+
+    def choose(self, heading: str, lines: Sequence[str], back: str = "") -> int | None:
+        """Read out numbered lines, a page at a time, and return the place of the chosen one.
+
+        None: the user chose none, with Enter at the end of the list. ``back`` says what Enter
+        does then. Raises Leave.
+        """
+        self.say(heading)
+        shown = 0
+        ask_all = _("Number, or Enter to {back}:")
+        ask_more = _("Number; Enter reads on ({n} more); s to {back}:")
+        back = back or _("go back")
+        while True:
+            for place in range(shown, min(shown + PAGE, len(lines))):
+                self.say(f"{place + 1}. {lines[place]}", 2)
+            shown = min(shown + PAGE, len(lines))
+            left = len(lines) - shown
+            while True:
+                prompt = ask_more if left else ask_all
+                typed = self.ask(prompt.format(back=back, n=number(left))).casefold()
+                if typed.isdecimal() and 1 <= int(typed) <= len(lines):
+                    return int(typed) - 1
+                if typed in ("s", "q", "b", "back") or (not typed and not left):
+                    return None
+                if not typed:
+                    break
+                self.say(
+                    _("“{typed}” is not a number of this list.").format(typed=typed)
+                    if lines
+                    else _("There is nothing to choose.")
+                )

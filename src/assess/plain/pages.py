@@ -1,0 +1,212 @@
+"""What can be read out of an assessment: outline, search, review, score, duties, sources.
+
+Functions that offer a list return the checklist and question to go to, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.assessment import Answer
+from assess.core.duties import DutyStatus
+from assess.core.scope import QuestionState, State
+from assess.core.scoring import by_section, has_document
+from assess.core.terms import caveats, where_words
+from assess.core.view import View
+from assess.language import gettext as _
+from assess.language import ngettext, number
+from assess.plain.console import Console
+from assess.plain.words import listed, result_words, score_words
+from assess.tui.markers import basis_paragraphs
+from assess.tui.shown import Shown, walk
+from assess.tui.words import one_line
+
+Place = tuple[str, str]
+"""A checklist's id and a question's."""
+
+Hit = tuple[Place, str]
+"""Where it is, and what is read out."""
+
+
+def numbered(view: View, checklist: str, typed: str) -> Place | None:
+    """The question of "7" (in this checklist) or "2 7"; numbers count asked questions from 1."""
+    words = typed.replace("/", " ").replace(".", " ").split()
+    if not words or not all(word.isdecimal() for word in words) or len(words) > 2:
+        return None
+    names = list(view.results)
+    if len(words) == 2:
+        if not 1 <= int(words[0]) <= len(names):
+            return None
+        checklist = names[int(words[0]) - 1]
+    asked = [state for state in view.results[checklist].states if state.asked]
+    here = int(words[-1])
+    return (checklist, asked[here - 1].question.id) if 1 <= here <= len(asked) else None
+
+
+def _pick(console: Console, heading: str, hits: list[Hit]) -> Place | None:
+    chosen = console.choose(heading, [text for _place, text in hits], _("stay"))
+    return None if chosen is None else hits[chosen][0]
+
+
+def outline(console: Console, shown: Shown) -> Place | None:
+    """Checklists, then the questions of one with their states."""
+    view = shown.view
+    names, name = list(view.results), shown.checklist
+    if len(names) > 1:
+        lines = [
+            f"{one_line(view.editions[each].checklist.title)}. {result_words(view.results[each])}"
+            for each in names
+        ]
+        chosen = console.choose(_("Checklists:"), lines, _("stay"))
+        if chosen is None:
+            return None
+        name = names[chosen]
+    hits: list[Hit] = []
+    for group in by_section(view.results[name].states).values():
+        for place, state in enumerate(group):
+            head = "" if place else f"{group[0].section.title}. "
+            why = f" – {state.because}" if state.because and not state.asked else ""
+            hits.append(((name, state.question.id), f"{head}{listed(view, name, state)}{why}"))
+    return _pick(console, view.editions[name].checklist.title, hits)
+
+
+def search(console: Console, view: View, words: str) -> Place | None:
+    """Every question in whose text, note or documents all words are found."""
+    wanted = words.casefold().split()
+    hits = [
+        ((name, state.question.id), listed(view, name, state))
+        for name, state in walk(view)
+        if all(word in _searched(view, state) for word in wanted)
+    ]
+    if not hits:
+        console.say(
+            _("“{words}” is nowhere in questions, notes and documents.").format(words=words)
+        )
+        return None
+    found = ngettext("{n} question found:", "{n} questions found:", len(hits))
+    return _pick(console, found.format(n=number(len(hits))), hits)
+
+
+def _searched(view: View, state: QuestionState) -> str:
+    answer = view.assessment.answers.get(state.key) or Answer()
+    documents = " ".join(
+        " ".join((each.title, each.reference, each.date, each.place)) for each in answer.evidence
+    )
+    text = f"{state.question.text} {answer.note} {answer.text or ''} {documents}"
+    return text.casefold()
+
+
+def review(console: Console, view: View) -> Place | None:
+    """What is left to do or to check, by what it is."""
+    groups = {title: hits for title, hits in _to_review(view) if hits}
+    if not groups:
+        console.say(_("Nothing is left to do or to check."))
+        return None
+    titles = list(groups)
+    lines = [f"{title}: {number(len(groups[title]))}" for title in titles]
+    chosen = console.choose(_("To do and to check:"), lines)
+    return None if chosen is None else _pick(console, titles[chosen], groups[titles[chosen]])
+
+
+def _to_review(view: View) -> Iterator[tuple[str, list[Hit]]]:
+    """Yield headings with their questions, each answer once."""
+    once: dict[str, tuple[str, QuestionState]] = {}
+    for name, state in walk(view):
+        if state.asked:
+            once.setdefault(state.key, (name, state))
+    states = list(once.values())
+
+    def hits(chosen: Iterator[tuple[str, QuestionState]], *, why: bool = False) -> list[Hit]:
+        return [
+            (
+                (name, state.question.id),
+                listed(view, name, state)
+                + (f" – {state.because}" if why and state.because else ""),
+            )
+            for name, state in chosen
+        ]
+
+    said = {key: view.assessment.answers.get(key) or Answer() for key in once}
+    yield (
+        _("Unanswered"),
+        hits((each for each in states if each[1].state is State.UNANSWERED), why=True),
+    )
+    yield _("Flagged"), hits(each for each in states if said[each[1].key].flag)
+    yield _("Unsure"), hits(each for each in states if said[each[1].key].unsure)
+    yield (
+        _("Unknown: nobody knows"),
+        hits(each for each in states if said[each[1].key].unknown == "nobody-knows"),
+    )
+    yield (
+        _("Unknown: no data are collected"),
+        hits(each for each in states if said[each[1].key].unknown == "not-collected"),
+    )
+    yield (
+        _("Not applicable"),
+        hits((each for each in states if each[1].state is State.NOT_APPLICABLE), why=True),
+    )
+    yield (
+        _("Positive answers without documents"),
+        hits(each for each in states if each[1].credit and not has_document(each[1])),
+    )
+    yield (
+        _("Answers that contradict each other"),
+        [
+            ((each.checklist, each.states[0].question.id), each.conflict.text)
+            for each in view.contradictions
+        ],
+    )
+
+
+def basis(console: Console, shown: Shown) -> None:
+    """Where a question comes from, in full."""
+    console.say(_("Where this comes from:"))
+    for heading, text in basis_paragraphs(shown):
+        console.say(f"{heading}.")
+        console.say(text, 2)
+
+
+def score(console: Console, view: View) -> None:
+    """Duties, and every checklist with score, range, rating and what caps it."""
+    console.say(_duty_count(view))
+    for result in view.results.values():
+        console.say(f"{result.edition.checklist.title}. {result_words(result)}")
+        if result.rated.cap:
+            console.say(_("At most partly in place: {cap}.").format(cap=result.rated.cap), 2)
+        if result.rated.rating is not None:
+            console.say(
+                _("The rating holds in {n} of {all} other ways of computing it.").format(
+                    n=result.rated.holds, all=result.rated.tests
+                ),
+                2,
+            )
+        for section, found in result.sections.items():
+            title = next(s.title for s in result.edition.sections if s.id == section)
+            console.say(f"{title}: {score_words(found)}.", 2)
+    console.say(caveats(view.assessment))
+
+
+def _duty_count(view: View) -> str:
+    count = view.duty_count
+    if not count.total:
+        return _("Your country's duties: none is known (no treaty is stated to be in force).")
+    return _(
+        "Your country's duties: {met} met, {not_met} not met, {not_known} not known, of {total}."
+    ).format(met=count.met, not_met=count.not_met, not_known=count.not_known, total=count.total)
+
+
+def duties(console: Console, view: View) -> None:
+    """Every duty, those not met first."""
+    console.say(_duty_count(view))
+    order = [DutyStatus.NOT_MET, DutyStatus.NOT_KNOWN, DutyStatus.MET]
+    lines = []
+    for duty in sorted(view.duties, key=lambda each: order.index(each.status)):
+        edition = next(e for e in view.editions.values() if duty.provision.id in e.provision_by_id)
+        where = where_words(edition, duty.provision)
+        status = f"{duty.status.value[:1].upper()}{duty.status.value[1:]}"
+        lines.append(f"{status}: {where}. {duty.provision.requires}")
+    console.read_out(lines, 2)
+    for provision in view.later_standards:
+        edition = next(e for e in view.editions.values() if provision.id in e.provision_by_id)
+        where = where_words(edition, provision)
+        console.say(_("Later standard: {where}.").format(where=where), 2)
