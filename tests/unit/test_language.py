@@ -110,11 +110,10 @@ def test_a_translator_gets_every_text_and_earlier_work_is_filled_in(tmp_path):
     assert "Plural-Forms: nplurals=3" in text
     assert counts.startswith("0 of ")
     came = tmp_path / "interface.uk.po"
-    first = next(e for e in polib.pofile(text) if not e.msgid_plural and "{" not in e.msgid)
-    came.write_text(
-        text.replace(f'msgid "{first.msgid}"\nmsgstr ""', f'msgid "{first.msgid}"\nmsgstr "Ось"'),
-        encoding="utf-8",
-    )
+    sent = polib.pofile(text)
+    first = next(entry for entry in sent if not entry.msgid_plural and "{" not in entry.msgid)
+    first.msgstr = "Ось"
+    sent.save(str(came))
     taken, counts = taken_in(template, came, "uk", [])
     assert counts.startswith("1 of ")
     kept = put(tmp_path, "uk", taken)
