@@ -14,8 +14,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-# Slow tests and those that drive a real terminal (tmux) run in CI and in "make test-all".
-SELECT := -m "not slow and not terminal"
+# Slow tests and those that drive a real terminal (tmux) or a browser run in CI and in
+# "make test-all".
+SELECT := -m "not slow and not terminal and not browser"
 ifeq ($(CI),true)
 SELECT :=
 endif

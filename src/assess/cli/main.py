@@ -92,8 +92,10 @@ class LazyGroup(click.Group):
     metavar="LANG",
     help="Show the texts of checklists in this language, such as fr, where they are translated.",
 )
+@click.option("--plain", is_flag=True, help="Without a command: line mode in place of screens.")
+@click.option("--no-wrap", is_flag=True, help="In line mode: every paragraph on one line.")
 @click.pass_context
-def cli(ctx: click.Context, store: Path | None, lang: str) -> int:
+def cli(ctx: click.Context, store: Path | None, lang: str, *, plain: bool, no_wrap: bool) -> int:
     """Assess how a country manages migration and fights trafficking in persons.
 
     Without a command the screens open. Everything works without a network.
@@ -101,6 +103,10 @@ def cli(ctx: click.Context, store: Path | None, lang: str) -> int:
     from assess.cli.shell import shell  # noqa: PLC0415 (--version and --help do without)
 
     ctx.obj = ctx.with_resource(shell(store, lang))
+    if ctx.invoked_subcommand is None and plain:
+        from assess.cli.lines import open_lines  # noqa: PLC0415
+
+        return open_lines(store, lang, wrap=not no_wrap)
     if ctx.invoked_subcommand is None:
         from assess.cli.screens import open_screens  # noqa: PLC0415
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -59,13 +60,23 @@ def _row(view: View) -> list[str]:
 
 @click.command("open")
 @click.argument("given", metavar="ID")
+@click.option(
+    "--plain",
+    is_flag=True,
+    help="Line mode: typed lines in place of screens, for screen readers and slow links.",
+)
+@click.option("--no-wrap", is_flag=True, help="In line mode: every paragraph on one line.")
 @click.pass_obj
-def open_command(shell: Shell, given: str) -> int:
-    """Open the screens on one assessment."""
+def open_command(shell: Shell, given: str, *, plain: bool, no_wrap: bool) -> int:
+    """Open the screens, or line mode, on one assessment."""
+    from assess.cli.lines import is_dumb, run_lines  # noqa: PLC0415
     from assess.cli.screens import require_terminal, run_screens  # noqa: PLC0415
     from assess.session import resolve_id  # noqa: PLC0415
 
     identity = resolve_id(shell.store, given)
+    dumb = is_dumb(os.environ) and not plain
+    if plain or dumb:
+        return run_lines(shell, identity, wrap=not no_wrap, dumb=dumb)
     require_terminal()
     return run_screens(shell, identity)
 

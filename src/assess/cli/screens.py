@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +29,14 @@ def require_terminal() -> None:
 
 
 def open_screens(store: Path | None = None, language: str = "") -> int:
-    """Open the screens on the list of assessments; return the exit status."""
+    """Open the screens on the list of assessments; return the exit status.
+
+    A terminal that says of itself that it cannot show them gets line mode.
+    """
+    from assess.cli.lines import is_dumb, open_lines  # noqa: PLC0415
+
+    if is_dumb(os.environ):
+        return open_lines(store, language, dumb=True)
     require_terminal()
     with shell(store, language) as opened:
         return run_screens(opened)
