@@ -88,9 +88,9 @@ async def test_long_details_of_a_gap_are_read_with_keys():
     async with running(world.app(), size=(60, 20)) as pilot:
         await press(pilot, "g")
         assert "Then publish it." not in flat(pilot)
-        await press(pilot, "right")
+        await press(pilot, "right", "right")
         assert "Then publish it." in flat(pilot)
-        await press(pilot, "left", "left")
+        await press(pilot, "left", "left", "left")
         assert "1 of 3 present" in flat(pilot)
 
 

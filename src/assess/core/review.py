@@ -123,7 +123,7 @@ _TESTS: dict[Group, _Test] = {
     Group.UNANSWERED: lambda view, result, s: (
         s.state is State.UNANSWERED
         and not _waits(s)
-        and not _waits_for_parent(result, s)
+        and not waits_for_parent(result, s)
         and s.key not in view.assessment.to_confirm
     ),
     Group.FLAGGED: lambda view, _r, s: bool(
@@ -144,7 +144,7 @@ _TESTS: dict[Group, _Test] = {
 }
 
 
-def _waits_for_parent(result: ChecklistResult, state: QuestionState) -> bool:
+def waits_for_parent(result: ChecklistResult, state: QuestionState) -> bool:
     """Whether a follow-up cannot be answered before the question that it follows."""
     when = state.question.when
     return when is not None and any(

@@ -2,55 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from rich.console import Group
-from rich.table import Table
-from rich.text import Text
-from textual import on
-from textual.containers import VerticalScroll
+from rich.console import RenderableType
 from textual.content import Content
-from textual.events import Resize
-from textual.widget import Widget
-from textual.widgets import Static
 
 from assess.core.gaps import Gap
-from assess.core.numbers import percent, tenths
-from assess.core.result import ChecklistResult
-from assess.core.road import Road
-from assess.core.terms import (
-    answer_words,
-    basis_words,
-    count_words,
-    duty_words,
-    horizon_words,
-    lead_words,
-)
+from assess.core.scope import QuestionState
 from assess.core.view import View
 from assess.language import gettext as _
-from assess.tui import commands
+from assess.language import ngettext, number
 from assess.tui.commands import bindings
-from assess.tui.screens.listing import Listing
+from assess.tui.gapwords import PRIORITIES, gap_details, gap_row, road_rows, step_details
+from assess.tui.narrowing import Narrowing
+from assess.tui.screens import narrow
+from assess.tui.screens.browsing import Browsing
 from assess.tui.screens.report import ReportScreen
+from assess.tui.screens.whatif import WhatIfScreen
 from assess.tui.services import Services
-from assess.tui.visits import Visit
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.marked import MarkedList, Row
-from assess.tui.words import one_line, rating_words, safe
+from assess.tui.words import one_line
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """Where one is among the gaps.
 
-    ``marked``: the "checklist/question". ``on_road``: the road is shown. ``only``: the checklist
-    whose gaps alone are shown, or "".
+    ``marked``: the "checklist/question", and ``near`` the place of its row. ``on_road``: the road
+    is shown. ``only``: what is shown. ``walked``: the steps shown so far, by checklist.
     """
 
     marked: str
+    near: int
     on_road: bool = False
-    only: str = ""
+    only: Narrowing = field(default_factory=Narrowing)
+    walked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def word(self) -> str:
@@ -61,215 +49,170 @@ class Place(NamedTuple):
         return GapsScreen(view, services, self)
 
 
-EMPTY = (
-    "No gaps so far. A gap is an answered or unknown question that is not fully in place; "
-    "unanswered questions are not gaps.\nEsc goes back to the questions."
-)
-
-
-class GapsScreen(Listing[Visit | None]):
-    """All gaps or those of one checklist, or the road; returns where to go, and from where."""
+class GapsScreen(Browsing):
+    """All gaps or some of them, or the road; returns where to go, and from where."""
 
     TABLE = "gaps"
+    LIST = "gaps"
     BINDINGS = bindings("gaps")
 
     def __init__(self, view: View, services: Services, at: Place | None = None) -> None:
-        super().__init__()
-        self._view = view
-        self._services = services
-        self._marked: str | None = at.marked if at else None
+        super().__init__(view, services)
+        self._start = at
         self._on_road = bool(at and at.on_road)
-        self._only = at.only if at else ""
-        self._by_name = {_name(gap.checklist, gap.state.question.id): gap for gap in view.gaps}
-
-    def content(self) -> Iterable[Widget]:
-        yield Static(id="heading", classes="title", markup=False)
-        yield MarkedList(id="gaps")
-        yield Static(Content(EMPTY), id="empty")
-        with VerticalScroll(id="gap", can_focus=False):
-            yield Static(id="detail")
+        self._only = at.only if at else Narrowing()
+        self._walked = dict(at.walked) if at else {}
+        self._by_key = {gap.key: gap for gap in view.gaps}
+        self._gaps: dict[str, Gap] = {}
+        self._steps: dict[str, QuestionState] = {}
 
     def on_mount(self) -> None:
-        self._fill()
+        self.show_keys()
+        if self._start:
+            self.fill(self._start.marked, self._start.near)
 
     def show_keys(self, *, hide: Iterable[str] = ()) -> None:
         """Show the keys; where there is one checklist only, without that for one checklist."""
-        only = () if len(self._view.results) > 1 else ("only",)
-        items = commands.key_line(self.TABLE, hide=(*hide, *only))
-        word = "all checklists" if self._only else "one checklist"
-        self.query_one(KeyLine).show([(k, word if k == "c" else words) for k, words in items])
+        unused = [] if len(self._view.results) > 1 else ["only"]
+        unused += [] if self._only else ["all"]
+        unused += ["filter"] if self._on_road else []
+        super().show_keys(hide=(*hide, *unused))
+        words = {"c": _("all checklists")} if self._only.checklist else {}
+        words |= {"t": _("all gaps")} if self._on_road else {}
+        line = self.query_one(KeyLine)
+        line.show([(key, words.get(key, word)) for key, word in line.items])
 
-    @on(Resize)
-    def _fit(self) -> None:
-        self._fill()
+    # Rows
 
-    def _fill(self) -> None:
-        rows = self._road_rows() if self._on_road else self._gap_rows()
-        self.query_one("#heading", Static).update(Content(self._heading()))
-        listed = self.query_one(MarkedList)
-        listed.display = bool(rows)
-        self.query_one("#empty", Static).display = not rows
-        listed.show(rows, self._marked)
-        self._marked = None
-        self._detail()
-
-    def _heading(self) -> str:
-        title = ""
-        if self._only:
-            title = f" in {one_line(self._view.editions[self._only].checklist.title, 60)}"
+    def heading(self) -> str:
+        name = self._only.checklist
+        title = one_line(self._view.editions[name].checklist.title, 60) if name else ""
         if self._on_road:
-            return one_line(f"The road to the next rating{title}", max(40, self.size.width - 2))
-        gaps = list(self._listed().values())
-        of_each = Counter(gap.priority.name for gap in gaps)
-        counts = ", ".join(f"{of_each[name]} {name}" for name in sorted(of_each))
+            return self._road_heading(title)
+        count, total = len(self._listed()), len(self._view.gaps)
+        gaps = ngettext("{n} gap", "{n} gaps", count).format(n=number(count))
+        if self._only.beside_checklist:
+            shown = self._only.words(self._view)
+            return _("{gaps} of {total}. Only {shown}").format(
+                gaps=gaps, total=number(total), shown=shown
+            )
+        if title:
+            return _("{gaps} in {title}").format(gaps=gaps, title=title)
         done, asked = self._view.progress
-        more = f"; {count_words(asked - done, 'question')} unanswered" if asked > done else ""
-        first = "" if title else ", first things first"
-        counted = f": {counts}" if counts else ""
-        return f"{count_words(len(gaps), 'gap')}{title}{first}{counted}{'' if title else more}"
+        line = _("{gaps}, first things first").format(gaps=gaps)
+        if asked == done:
+            return line
+        unanswered = ngettext("{n} question unanswered", "{n} questions unanswered", asked - done)
+        return f"{line}; {unanswered.format(n=number(asked - done))}"
 
-    def _listed(self) -> dict[str, Gap]:
-        """The gaps to list, by name; a shared one belongs to every checklist that counts it."""
-        return {
-            name: gap
-            for name, gap in self._by_name.items()
-            if self._only in ("", gap.checklist, *(other for other, _ in gap.also))
-        }
+    def _road_heading(self, title: str) -> str:
+        line = _("The road to the next rating")
+        if title:
+            line = _("The road to the next rating in {title}").format(title=title)
+        if self._only.beside_checklist:
+            return f"{line}. {_('It is shown whole: the filter is for the gaps.')}"
+        return line
+
+    def nothing(self) -> str:
+        if self._view.gaps:
+            shown = self._only.words(self._view)
+            return _("No gap is left among what is shown ({shown}).\na shows all gaps.").format(
+                shown=shown
+            )
+        return _(
+            "No gaps so far. A gap is an answered or unknown question that is not fully in place; "
+            "unanswered questions are not gaps.\nEsc goes back to the questions."
+        )
+
+    def _listed(self) -> list[Gap]:
+        return self._only.gaps(self._view.gaps)
+
+    def rows(self) -> list[Row]:
+        self._gaps, self._steps = {}, {}
+        return self._road_rows() if self._on_road else self._gap_rows()
 
     def _gap_rows(self) -> list[Row]:
-        width = max(40, self.size.width - 4)
         rows: list[Row] = []
-        for name, gap in self._listed().items():
-            end = f"  adds {tenths(dict(gap.also).get(self._only, gap.adds)):>5}"
-            star = "★ " if gap.state.question.must_have else ""
-            text = one_line(f"{star}{gap.state.question.text}", width - len(end) - 4)
-            rows.append(
-                (name, Content(f"{gap.priority.name}  {text:<{width - len(end) - 4}}{end}"))
-            )
+        listed = self._listed()
+        for priority, words in PRIORITIES.items():
+            gaps = [gap for gap in listed if gap.priority is priority]
+            if not gaps:
+                continue
+            heading = _(words).format(n=number(len(gaps)))
+            rows.append((None, Content.assemble((one_line(heading, self.room), "bold"))))
+            for gap in gaps:
+                name = f"{gap.checklist}/{gap.state.question.id}"
+                self._gaps[name] = gap
+                rows.append(gap_row(gap, name, self._only.checklist, self.room))
         return rows
 
     def _road_rows(self) -> list[Row]:
         rows: list[Row] = []
-        width = max(40, self.size.width - 4)
-        for name, road in self._view.roads.items():
-            if self._only not in ("", name):
+        for checklist in self._view.roads:
+            if self._only.checklist not in ("", checklist):
                 continue
-            rows.append((None, _road_heading(self._view.results[name], road, width)))
-            for step in road.steps if road else ():
-                text = one_line(step.question.text, max(36, self.size.width - 8))
-                rows.append((_name(name, step.question.id), Content(f"    {text}")))
+            walked = self._walked.get(checklist, ())
+            found = road_rows(self._view, checklist, walked, self.room)
+            steps = {name: state for name, state, _text in found if state}
+            self._steps |= steps
+            ids = (state.question.id for state in steps.values())
+            self._walked[checklist] = tuple(dict.fromkeys((*walked, *ids)))
+            rows += [(name or None, text) for name, _state, text in found]
         return rows
 
-    def on_option_list_option_highlighted(self) -> None:
-        self._detail()
+    def told(self, row: str) -> RenderableType:
+        if row in self._gaps:
+            return gap_details(self._view, self._gaps[row])
+        state = self._steps[row]
+        gap = self._by_key.get(state.key)
+        return gap_details(self._view, gap) if gap else step_details(self._view, state)
 
-    def _detail(self) -> None:
-        marked = self.query_one(MarkedList).marked
-        gap = self._gap(marked) if marked else None
-        detail = self.query_one("#detail", Static)
-        detail.update(_detail(self._view, gap) if gap else "")
-        self.query_one("#gap").scroll_home(animate=False)
+    # Keys
 
-    def _gap(self, name: str) -> Gap | None:
-        """The gap of "checklist/question"; one that is shared stands under another checklist."""
-        key = self._view.state(*name.split("/", 1)).key
-        shared = (gap for gap in self._view.gaps if gap.key == key)
-        return self._by_name.get(name) or next(shared, None)
+    def _again(self) -> None:
+        """Show the rows after what is shown changed."""
+        self.say("")
+        self.fill()
+        self.show_keys()
 
     def action_road(self) -> None:
         self._on_road = not self._on_road
         self.query_one(MarkedList).highlighted = None
-        self._fill()
+        self._again()
 
     def action_only(self) -> None:
         """Change between all and the checklist of the marked one."""
         marked = self.query_one(MarkedList).marked
-        if self._only:
-            self._only = ""
+        if self._only.checklist:
+            self._only = self._only.having("checklist", "")
         elif marked:
-            self._only = marked.split("/", 1)[0]
-        self.show_keys()
-        self._fill()
+            self._only = self._only.having("checklist", marked.split("/", 1)[0])
+        self._again()
 
-    def action_read(self, by: int) -> None:
-        details = self.query_one("#gap")
-        details.scroll_relative(y=by * max(1, details.size.height - 2), animate=False)
+    def action_filter(self) -> None:
+        if not self._on_road:
+            narrow.ask(self.app, self._view, self._only, self._narrow)
+
+    def _narrow(self, only: Narrowing) -> None:
+        self._only = only
+        self._again()
+
+    def action_all(self) -> None:
+        self._narrow(Narrowing())
 
     def action_go(self) -> None:
+        listed = self.query_one(MarkedList)
+        if listed.marked and listed.highlighted is not None:
+            at = Place(listed.marked, listed.highlighted, self._on_road, self._only, self._walked)
+            self.dismiss(at)
+
+    def action_what_if(self) -> None:
         marked = self.query_one(MarkedList).marked
-        if marked:
-            self.dismiss(Place(marked, self._on_road, self._only))
+        screen = WhatIfScreen(self._view, self._services, self._only, marked or "")
+        self.app.push_screen(screen, self._tried)
+
+    def _tried(self, _nothing: object) -> None:
+        self.say(_("Nothing was changed."))
 
     def action_report(self) -> None:
         self.app.push_screen(ReportScreen(self._view, self._services))
-
-
-def _name(checklist: str, question: str) -> str:
-    return f"{checklist}/{question}"
-
-
-def _road_heading(result: ChecklistResult, road: Road | None, width: int) -> Content:
-    """Title and rating; how far it is; what caps the rating: a line each where there is room."""
-    title = one_line(result.edition.checklist.title, 50)
-    rating = rating_words(result, width - len(title) - 2)
-    lines = [f"  {_holds(result)}{_road_words(road)}"]
-    if result.rated.cap:
-        lines.append(f"  {one_line(result.rated.cap, width - 2)}")
-    return Content.assemble((title, "bold"), ": ", rating, *(f"\n{line}" for line in lines))
-
-
-def _holds(result: ChecklistResult) -> str:
-    rated = result.rated
-    return f"holds in {rated.holds} of {rated.tests} tests; " if rated.rating is not None else ""
-
-
-def _road_words(road: Road | None) -> str:
-    if road is None:
-        return "no road: in place already, or nothing answered yet"
-    far = ", so far" if road.so_far else ""
-    return (
-        f"close {count_words(len(road.steps), 'gap')} to reach “{road.target.words}” "
-        f"({percent(road.reaches)} %){far}"
-    )
-
-
-def _detail(view: View, gap: Gap) -> Group:
-    """Everything about one gap."""
-    question = gap.state.question
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(width=9)
-    grid.add_column(ratio=1)
-    grid.expand = True
-    now = answer_words(question, gap.state.answer, view.assessment.profile)
-    effort = f"{horizon_words(question.horizon)}, {question.effort.value} effort"
-    rows = [
-        ("Now", now or gap.state.state.value),
-        ("Priority", f"{gap.priority.name}: {gap.reason}"),
-        ("Next step", gap.next_step),
-        ("Adds", _adds(view, gap)),
-        ("Lead", ", ".join((lead_words(question.lead) or "not named", effort))),
-        ("From", _from(view, gap)),
-    ]
-    for name, text in rows:
-        grid.add_row(Text(name, "bold"), Text(safe(text)))
-    return Group(Text(safe(question.text), "bold"), grid)
-
-
-def _from(view: View, gap: Gap) -> str:
-    """Where it comes from, each place with what it is for this country."""
-    profile = view.assessment.profile
-    return "; ".join(
-        f"{basis.where} ({duty_words(basis.provision, gap.state, profile) or basis.strength})"
-        for basis in basis_words(view.editions[gap.checklist], gap.state.question)
-    )
-
-
-def _adds(view: View, gap: Gap) -> str:
-    title = view.editions[gap.checklist].checklist.title
-    parts = [f"{tenths(gap.adds)} points to {title}; the next level alone {tenths(gap.next_adds)}"]
-    if gap.opens:
-        more = count_words(gap.opens, "question")
-        parts.append(f"opens {more} worth up to {tenths(gap.opens_up_to)}")
-    for name, points in gap.also:
-        parts.append(f"{tenths(points)} to {view.editions[name].checklist.title}")
-    return "; ".join(parts)
