@@ -30,9 +30,10 @@ import sys
 from pathlib import Path
 from assess.store import open_store
 from assess.tui.app import run
+from assess.tui.services import Services
 from tests.tui.sample import Content, edition, origin
 store = open_store(Path(sys.argv[1]))
-sys.exit(run(store, lambda: Content(edition()), origin(), open_id=sys.argv[2]))
+sys.exit(run(Services(store, lambda: Content(edition()), origin()), sys.argv[2]))
 """
 ROOT = Path(__file__).parents[2]
 

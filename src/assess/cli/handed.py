@@ -7,6 +7,7 @@ from pathlib import Path
 from assess.cli.shell import Shell
 from assess.cli.shown import on_paper, shown_library, shown_store
 from assess.core.view import View
+from assess.settings import Settings
 from assess.tui.services import Progress, ReportJob, ReportWish, Services, Written
 
 
@@ -28,11 +29,23 @@ def handed(opened: Shell) -> Services:
 
         return job
 
+    def export(identity: str) -> str:
+        from assess.exchange.assessment_file import export  # noqa: PLC0415 (when asked for)
+
+        return export(opened.store, identity)
+
+    def keep_settings(settings: Settings) -> None:
+        from assess.settings import write  # noqa: PLC0415 (when they are changed)
+
+        write(opened.settings_path, settings)
+
     return Services(
         shown_store(opened),
         lambda: shown_library(opened),
         opened.origin,
         load_cases,
         write_report,
+        export=export,
         settings=opened.settings,
+        keep_settings=keep_settings,
     )

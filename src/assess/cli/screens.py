@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
+from assess.cli.handed import handed
 from assess.cli.shell import Shell, shell
-from assess.cli.shown import on_paper, shown_library, shown_store, tell_missing
-from assess.core.view import View
+from assess.cli.shown import tell_missing
 from assess.errors import AssessError, ExitStatus
 
 
@@ -46,23 +45,6 @@ def run_screens(opened: Shell, identity: str | None = None) -> int:
     """Run the screens, on one assessment if ``identity`` (a full id) is given."""
     from assess.tui.app import run  # noqa: PLC0415 (once the terminal is known to be there)
 
-    def load_cases() -> list[str]:
-        from assess.cli.cases import bring_in_cases  # noqa: PLC0415
-
-        return bring_in_cases(opened.store, opened.library)
-
-    def write_report(view: View, path: Path, on_progress: Callable[[int, int], None]) -> None:
-        from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
-
-        write_report(on_paper(opened, view), path, on_progress)
-
-    status = run(
-        shown_store(opened),
-        lambda: shown_library(opened),
-        opened.origin,
-        load_cases,
-        write_report,
-        identity,
-    )
+    status = run(handed(opened), identity)
     tell_missing(opened)  # now that the screens no longer cover it
     return status

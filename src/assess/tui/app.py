@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import Any, ClassVar
 
 from textual.app import App
-from textual.theme import Theme
+from textual.filter import LineFilter
 
 from assess.core.changes import Origin
+from assess.language import gettext as _
 from assess.session import Store
+from assess.tui.finding import FindCommands
 from assess.tui.screens.home import HomeScreen
 from assess.tui.screens.page import Page
 from assess.tui.screens.typing import Typing
 from assess.tui.services import Checklists, ReportWriter, Services
-
-CALM = Theme(
-    name="calm",
-    primary="#5fafd7",
-    secondary="#87afaf",
-    accent="#d7af5f",
-    foreground="#e4e4e4",
-    background="#101010",
-    surface="#101010",
-    panel="#262626",
-    error="#ff8787",
-    warning="#d7af5f",
-    success="#87d787",
-    dark=True,
-)
+from assess.tui.themes import THEMES, Colours, FewColours, colours, shown_theme
 
 
 class AssessApp(App[None]):
     """The program on the screen.
 
     ``library_loader`` is called when checklists are first needed; ``cases_loader`` brings the
-    worked examples into the store; ``report_writer`` writes the report of a view to a path.
-    ``open_id``: open this assessment at once.
+    worked examples into the store; ``report_writer`` prepares the report of a view.
+    ``open_id``: open this assessment at once. ``more``: the other fields of :class:`Services`.
     """
 
     TITLE = "assess"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar[Any] = {FindCommands}
 
     def __init__(
         self,
@@ -50,25 +41,61 @@ class AssessApp(App[None]):
         cases_loader: Callable[[], list[str]] | None = None,
         report_writer: ReportWriter | None = None,
         open_id: str | None = None,
+        **more: Any,
     ) -> None:
         super().__init__()
-        self.services = Services(store, library_loader, origin, cases_loader, report_writer)
+        given = (store, library_loader, origin, cases_loader, report_writer)
+        self.services = Services(*given, **more)
         self._open_id = open_id
+        self.shows = colours(os.environ, self.console.color_system)
 
     def on_mount(self) -> None:
         # Over a slow link every moving thing costs.
         self.animation_level = "none"
-        self.register_theme(CALM)
-        self.theme = CALM.name
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = shown_theme(self.services.settings.theme)
         home = HomeScreen(self.services)
         self.push_screen(home)
         if self._open_id:
             identity = self._open_id
             self.call_after_refresh(lambda: home.open(identity))
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those of Textual, and then what fits the colours of the terminal."""
+        shows = Colours.NONE if self.theme == "monochrome" else self.shows
+        if shows is Colours.MANY:
+            return super().get_line_filters()
+        return [*super().get_line_filters(), FewColours(shows, dark=self.current_theme.dark)]
+
     def on_app_focus(self) -> None:
         if isinstance(self.screen, Page):
             self.screen.read_again()
+
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette  # noqa: PLC0415 (Textual has it loaded)
+
+        if not isinstance(self.screen, CommandPalette):
+            words = _("Type a part of what you want to do")
+            self.push_screen(CommandPalette(placeholder=words))
+
+    def action_settings(self) -> None:
+        """Open the settings; what they change is to be seen at once."""
+        from assess.tui.screens.settings import SettingsScreen  # noqa: PLC0415 (when asked for)
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen(self.services), self._tell)
+
+    def _tell(self, wrong: str | None) -> None:
+        """Say on the screen what went wrong on another one."""
+        if wrong and isinstance(self.screen, Page):
+            self.screen.say(wrong, error=True)
+
+    def action_terms(self) -> None:
+        from assess.tui.screens.terms import TermsScreen  # noqa: PLC0415 (when asked for)
+
+        if not isinstance(self.screen, TermsScreen):
+            self.push_screen(TermsScreen())
 
     async def action_quit(self) -> None:
         """Leave from anywhere: text being typed is drafted first."""
@@ -78,15 +105,17 @@ class AssessApp(App[None]):
         self.exit()
 
 
-def run(
-    store: Store,
-    library_loader: Callable[[], Checklists],
-    origin: Origin,
-    cases_loader: Callable[[], list[str]] | None = None,
-    report_writer: ReportWriter | None = None,
-    open_id: str | None = None,
-) -> int:
+def measure_the_terminal(environ: MutableMapping[str, str]) -> None:
+    """Forget exported COLUMNS and LINES: they hide from Textual that a window is resized."""
+    if sys.__stdout__ is not None and sys.__stdout__.isatty():
+        environ.pop("COLUMNS", None)
+        environ.pop("LINES", None)
+
+
+def run(services: Services, open_id: str | None = None) -> int:
     """Open the screens; return the exit status when the user leaves."""
-    app = AssessApp(store, library_loader, origin, cases_loader, report_writer, open_id)
+    measure_the_terminal(os.environ)
+    app = AssessApp(services.store, services.load_library, services.origin, open_id=open_id)
+    app.services = services
     app.run()
     return app.return_code or 0

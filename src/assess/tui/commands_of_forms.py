@@ -98,12 +98,13 @@ OF_FORMS: tuple[Command, ...] = (
     Command("history", "escape,h", "back", "Esc", "back", "Back to where you came from."),
     Command("history", "question_mark,f1", "help", "?", "help", "Show this page."),
     # Settings
-    Command("settings", "ctrl+s", "save", "Ctrl+S", "save", "Save the settings.", priority=True),
+    Command("settings", "escape,ctrl+s", "save", "Esc", "save and go back",
+            "Save the settings and go back.", priority=True),
     Command("settings", "tab", "app.focus_next", "Tab ↓", "next field", "To the next field."),
     Command("settings", "shift+tab", "app.focus_previous", "Shift+Tab ↑", "",
             "To the field before."),
-    Command("settings", "escape", "back", "Esc", "back", "Back; asks when something was changed.",
-            priority=True),
+    Command("settings", "ctrl+r", "afresh", "Ctrl+R", "as they were",
+            "Put the settings back to what they were when this screen opened.", priority=True),
     Command("settings", "f1", "help", "F1", "help", "Show this page.", priority=True),
     # From everywhere
     Command("app", "ctrl+p", "app.command_palette", "Ctrl+P", "",

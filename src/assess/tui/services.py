@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +12,7 @@ from assess.core.changes import Origin
 from assess.core.checklist import Edition
 from assess.core.view import View
 from assess.session import Session, Store
+from assess.settings import Paper, Settings
 
 
 class Checklists(Protocol):
@@ -30,23 +31,52 @@ class Checklists(Protocol):
         """What the user has to know about own checklists: one paragraph or more each."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportWish:
+    """Which report is wanted: its layout by name, who may read it, the paper, and whether the
+    assessment file goes into it."""
+
+    layout: str = "full"
+    disclosure: str = "internal"
+    paper: Paper = "a4"
+    attach: bool = False
+
+
+class Written(Protocol):
+    """What came of writing a report."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+
+    @property
+    def messages(self) -> Sequence[str]:
+        """What could not be printed as it is."""
+
+
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all (0: not known yet). It raises :class:`Stopped` when the
 user cancels; the writer lets that through and leaves no half-written file."""
 
-ReportWriter = Callable[[View, Path, Progress], object]
+ReportJob = Callable[[Path, Progress], Written]
+"""Writes one report; everything it needs of the store is read already, so that it may run in a
+thread."""
+
+ReportWriter = Callable[[View, ReportWish], ReportJob]
+"""Prepares the report of a view. Raises AssessError."""
 
 
 class Stopped(Exception):
     """The user cancelled the report."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Services:
-    """Store, content, clock and name, and the two jobs that screens start but do not do.
+    """Store, content, clock and name, settings, and the jobs that screens start but do not do.
 
     ``load_cases`` brings the worked examples into the store and returns their ids;
-    ``write_report`` writes the gap report of a view to a path.
+    ``write_report`` prepares the gap report of a view; ``layouts`` names the layouts there are;
+    ``export`` gives the text of an assessment's file; ``keep_settings`` writes settings to disk.
     """
 
     store: Store
@@ -54,6 +84,10 @@ class Services:
     origin: Origin
     load_cases: Callable[[], list[str]] | None = None
     write_report: ReportWriter | None = None
+    layouts: Callable[[], Sequence[str]] = field(default=lambda: ("full",))
+    export: Callable[[str], str] | None = None
+    settings: Settings = field(default_factory=Settings)
+    keep_settings: Callable[[Settings], None] | None = None
 
     @cached_property
     def library(self) -> Checklists:
@@ -63,3 +97,12 @@ class Services:
     def open(self, identity: str) -> Session:
         """Open a kept assessment. Raises NotFound and StoreError."""
         return Session(self.store, identity, self.origin)
+
+    def save_settings(self, settings: Settings) -> None:
+        """Hold to these settings from now on, and keep them. Raises StoreError; they hold then
+        while the program runs."""
+        if settings.signature != self.settings.signature and settings.signature:
+            self.origin = replace(self.origin, who=settings.signature)
+        self.settings = settings
+        if self.keep_settings:
+            self.keep_settings(settings)

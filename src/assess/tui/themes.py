@@ -18,7 +18,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
-from assess.language import noop as N_
+from assess.language import noop
 
 _FLAT = {
     "block-cursor-foreground": "$background",
@@ -102,11 +102,11 @@ THEMES: tuple[Theme, ...] = (
 )
 
 NAMES: dict[str, str] = {
-    "calm": N_("calm: light letters on a dark ground"),
-    "light": N_("light: dark letters on a white ground"),
-    "contrast-dark": N_("high contrast: white on black"),
-    "contrast-light": N_("high contrast: black on white"),
-    "monochrome": N_("no colours: those of the terminal, marked text reversed"),
+    "calm": noop("calm: light letters on a dark ground"),
+    "light": noop("light: dark letters on a white ground"),
+    "contrast-dark": noop("high contrast: white on black"),
+    "contrast-light": noop("high contrast: black on white"),
+    "monochrome": noop("no colours: those of the terminal, marked text reversed"),
 }
 """What the settings call each theme."""
 
@@ -138,6 +138,10 @@ def colours(environ: Mapping[str, str], system: str | None) -> Colours:
 def shown_theme(wanted: str) -> str:
     """The name of a theme that is there: ``wanted``, or the default where it is not known."""
     return wanted if wanted in NAMES else DEFAULT
+
+
+_MARKED = 3
+"""Contrast to the ground from which on a background means: this is marked."""
 
 
 class FewColours(LineFilter):
@@ -173,7 +177,7 @@ def _few(style: Style, ground: tuple[int, int, int], shows: Colours, dark: bool)
     front, back = _rgb(style.color), _rgb(style.bgcolor)
     if style.reverse:
         front, back = back, front
-    marked = back is not None and Color(*ground).get_contrast_ratio(Color(*back)) >= 3
+    marked = back is not None and contrast(ground, back) >= _MARKED
     kept = Style(
         bold=style.bold,
         italic=style.italic,
@@ -191,6 +195,20 @@ def _few(style: Style, ground: tuple[int, int, int], shows: Colours, dark: bool)
     elif front is not None and not marked:
         letters = _bright(front)
     return kept + Style(color=letters, bgcolor=paper)
+
+
+def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """The contrast ratio of two colours, 1 to 21, as WCAG defines it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(rgb: tuple[int, int, int]) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (each / 255 for each in rgb)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _rgb(color: RichColor | None) -> tuple[int, int, int] | None:

@@ -13,9 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assess.errors import AssessError, Deleted
+from assess.language import gettext as _
 from assess.tui.drafting import Drafting
 from assess.tui.screens.typing import Typing
 from assess.tui.widgets.editors import Line
+from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import refusal, safe
 
@@ -30,11 +32,16 @@ class Confirm(ModalScreen[bool]):
 
     def __init__(self, question: str, yes: str, no: str) -> None:
         super().__init__()
-        self._text = f"{safe(question)}\n\n y  {yes}\n n  {no}"
+        self._text = safe(question)
+        self._answers = ("y", yes), ("n", no)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(Content(self._text))
+            yield Static(Content(self._text), classes="heading")
+            for answer in self._answers:
+                keys = KeyLine()
+                keys.show([answer])
+                yield keys
 
 
 class Menu(ModalScreen[int]):
@@ -57,9 +64,12 @@ class Menu(ModalScreen[int]):
         with Vertical(classes="box"):
             yield Static(Content(safe(self._heading)), classes="heading")
             yield MarkedList(id="menu")
-            yield Static(Content("digit, or ↑↓ and Enter   Esc leave it"), classes="hint")
+            yield Static(Content(_("Press a digit, or choose with ↑↓ and Enter.")), classes="hint")
+            yield KeyLine()
 
     def on_mount(self) -> None:
+        keys = (("↑↓", _("choose")), ("Enter", _("take it")), ("Esc", _("leave it")))
+        self.query_one(KeyLine).show(keys)
         rows = [(str(n), Content(f"{n + 1}  {line}")) for n, line in enumerate(self._lines)]
         self.query_one(MarkedList).show(rows)
 
@@ -119,10 +129,12 @@ class Ask(ModalScreen[str], Typing[str]):
             yield Static(Content(safe(self._question)), classes="heading")
             yield Line(safe(self._begun or found))
             yield Static(id="error", markup=False)
-            hint = f"{self._hint}   " if self._hint else ""
-            yield Static(Content(f"{hint}Enter save   Esc leave it"), classes="hint")
+            if self._hint:
+                yield Static(Content(safe(self._hint)), classes="hint")
+            yield KeyLine()
 
     def on_mount(self) -> None:
+        self.query_one(KeyLine).show((("Enter", _("save")), ("Esc", _("leave it"))))
         field = self.query_one(Input)
         field.focus()
         field.cursor_position = len(field.value)

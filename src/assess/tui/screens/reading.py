@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,6 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from assess.language import gettext as _
+from assess.tui.widgets.lines import KeyLine
 from assess.tui.words import safe
 
 
@@ -22,6 +26,8 @@ class ReadingScreen(ModalScreen[None]):
         Binding("up", "scroll(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
+        Binding("home", "end(0)", show=False),
+        Binding("end", "end(1)", show=False),
     ]
 
     def __init__(self, heading: str, text: RenderableType) -> None:
@@ -34,7 +40,14 @@ class ReadingScreen(ModalScreen[None]):
             yield Static(Content(safe(self._heading)), classes="heading")
             with VerticalScroll(can_focus=False, id="text"):
                 yield Static(self._text)
-            yield Static(Content("↑↓ PgUp PgDn scroll   Esc back"), classes="hint")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(KeyLine).show(self.keys())
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Key and word of what can be done here."""
+        return (("↑↓", _("scroll")), ("PgUp PgDn", _("a page")), ("Esc", _("back")))
 
     def action_scroll(self, by: int) -> None:
         self.query_one("#text").scroll_relative(y=by, animate=False)
@@ -42,3 +55,7 @@ class ReadingScreen(ModalScreen[None]):
     def action_page(self, by: int) -> None:
         text = self.query_one("#text")
         text.scroll_relative(y=by * max(1, text.size.height - 1), animate=False)
+
+    def action_end(self, last: int) -> None:
+        text = self.query_one("#text")
+        text.scroll_to(y=text.max_scroll_y if last else 0, animate=False)

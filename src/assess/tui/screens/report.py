@@ -1,21 +1,51 @@
-"""The report: where to, how far, and where it is."""
+"""The report: which, for whom, where to; how far it is; and where it is then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from textual import on
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, ProgressBar, Static
+from textual.widgets import ProgressBar, Static
 
 from assess.core.view import View
 from assess.errors import AssessError, ReportError
+from assess.language import gettext as _
+from assess.language import ngettext, noop, number
 from assess.tui.commands import bindings
 from assess.tui.screens.page import Page
-from assess.tui.services import Services, Stopped
-from assess.tui.widgets.editors import Line
-from assess.tui.words import country_words, one_line
+from assess.tui.services import ReportJob, ReportWish, Services, Stopped, Written
+from assess.tui.widgets.cycle import Cycle
+from assess.tui.widgets.form import Form
+from assess.tui.widgets.place import PlaceField
+from assess.tui.widgets.tick import Tick
+from assess.tui.words import country_words, one_line, safe
+
+LAYOUTS = {
+    "full": noop("full: all parts"),
+    "brief": noop("brief: four pages"),
+    "one-page": noop("one page for the minister"),
+    "annex": noop("annex: documents, method, sources"),
+}
+DISCLOSURES = {
+    "internal": noop("internal: everything"),
+    "partner": noop("for partners"),
+    "public": noop("public"),
+}
+_LEFT_OUT = {
+    "internal": noop("Holds all answers, notes, documents and names. Not to be passed on."),
+    "partner": noop(
+        "Leaves out who answered, notes marked private, and what documents that are not public "
+        "are called."
+    ),
+    "public": noop(
+        "Holds scores, ranges, duties, gaps, actions and the counts of what is unknown; no "
+        "notes, no documents, no names."
+    ),
+}
 
 
 class ReportScreen(Page[None]):
@@ -23,6 +53,13 @@ class ReportScreen(Page[None]):
 
     TABLE = "report"
     BINDINGS = bindings("report")
+    CSS = """
+    ReportScreen Cycle { margin: 1 0 0 0; }
+    ReportScreen #attach { margin: 1 0 0 0; }
+    ReportScreen .means { height: auto; padding: 0 0 0 4; }
+    ReportScreen #result { height: auto; max-height: 40%; padding: 0 2; }
+    ReportScreen #outcome { height: auto; }
+    """
 
     def __init__(self, view: View, services: Services) -> None:
         super().__init__()
@@ -32,99 +69,184 @@ class ReportScreen(Page[None]):
         self._stop = False
 
     def content(self) -> Iterable[Widget]:
-        own = self._view.assessment
-        name = one_line(country_words(own), 60)
-        yield Static(Content(f"Gap report: {name}"), classes="title")
-        yield Static(Content("Write the PDF to this file:"), classes="label")
-        yield Line(f"reports/{own.id}-gap-report.pdf", id="path")
-        yield Static(id="where", markup=False)
+        name = one_line(country_words(self._view.assessment), 60)
+        yield Static(Content(_("Gap report: {name}").format(name=name)), classes="title")
+        with Form():
+            yield PlaceField(_("Write the PDF to this file"), self._proposed("full"))
+            yield Cycle(_layouts(self._services.layouts()), "full", id="layout", label=_("Layout "))
+            yield Cycle(
+                [(name, _(words)) for name, words in DISCLOSURES.items()],
+                "internal",
+                id="disclosure",
+                label=_("For    "),
+            )
+            yield Static(id="left-out", classes="means", markup=False)
+            yield Cycle(
+                (("a4", _("A4")), ("letter", _("Letter"))),
+                self._services.settings.paper,
+                id="paper",
+                label=_("Paper  "),
+            )
+            yield Tick(_("put the assessment file into the PDF"), ticked=False, id="attach")
+            yield Static(
+                Content(
+                    _(
+                        "Whoever has the PDF then has every answer, note and name, and can take "
+                        "them in with: assess import."
+                    )
+                ),
+                id="attached",
+                classes="means",
+            )
         yield ProgressBar(id="progress", show_eta=False)
-        yield Static(id="outcome", markup=False)
+        with VerticalScroll(id="result", can_focus=False):
+            yield Static(id="outcome", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#progress").display = False
-        self.query_one("#path").focus()
-        self._where()
+        self.query_one("#result").display = False
+        self.query_one(PlaceField).focus_input()
+        self._follow()
 
-    def on_input_changed(self) -> None:
-        self._where()
+    def _proposed(self, layout: str) -> str:
+        """The path that a report of this layout is written to, unless another one is typed."""
+        name = "gap-report" if layout == "full" else layout
+        file = f"{self._view.assessment.id}-{name}.pdf"
+        return str(Path(self._services.settings.report_folder or "reports") / file)
 
-    def _where(self) -> None:
-        path = self._path()
-        text = f"In full: {path.absolute()}" if path else "Type where the report is to be written."
-        if path and path.is_file():
-            text += "\nA file of this name is there already; it will be replaced."
-        self.query_one("#where", Static).update(Content(text))
+    @on(Cycle.Changed, "#layout")
+    def _rename(self, event: Cycle.Changed) -> None:
+        self.query_one(PlaceField).propose(self._proposed(event.cycle.value))
 
-    def _path(self) -> Path | None:
-        typed = self.query_one("#path", Input).value.strip()
-        if not typed:
-            return None
-        path = Path(typed)
-        return path.expanduser() if typed.startswith("~") else path
+    @on(Cycle.Changed, "#disclosure")
+    @on(Tick.Changed)
+    def _follow(self) -> None:
+        """Say what the choice means. A file inside would tell all that a report leaves out."""
+        disclosure = self.query_one("#disclosure", Cycle).value
+        self.query_one("#left-out", Static).update(Content(_(_LEFT_OUT[disclosure])))
+        attach = self.query_one("#attach", Tick)
+        attach.display = disclosure == "internal"
+        self.query_one("#attached").display = attach.display and attach.ticked
 
-    def on_input_submitted(self) -> None:
+    @property
+    def wish(self) -> ReportWish:
+        """What is chosen."""
+        disclosure = self.query_one("#disclosure", Cycle).value
+        return ReportWish(
+            layout=self.query_one("#layout", Cycle).value,
+            disclosure=disclosure,
+            paper="letter" if self.query_one("#paper", Cycle).value == "letter" else "a4",
+            attach=disclosure == "internal" and self.query_one("#attach", Tick).ticked,
+        )
+
+    def on_place_field_given(self) -> None:
         self.action_write()
 
     def action_write(self) -> None:
-        path = self._path()
-        if self._writing or path is None:
+        """Prepare the report and write it in a thread; does nothing while one is written."""
+        path = self.query_one(PlaceField).path
+        if self._writing:
+            return
+        if path is None or path.is_dir():
+            self.query_one(PlaceField).focus_input()
+            self._outcome(_("✗ Type the name of the file that is to be written."))
             return
         if self._services.write_report is None:
-            self._outcome("✗ This installation cannot write reports.")
+            self._outcome(_("✗ This installation cannot write reports."))
             return
-        self._writing, self._stop = True, False
-        self.query_one("#progress").display = True
-        self.query_one("#path", Input).disabled = True
-        self._outcome("Writing … Esc stops it.")
-        self.run_worker(lambda: self._write(path), thread=True, name="report")
+        try:
+            job = self._services.write_report(self._view, self.wish)
+        except AssessError as error:
+            self._outcome(_("✗ The report was not written. {why}").format(why=error))
+            return
+        self._begin()
+        self.run_worker(lambda: self._write(job, path), thread=True, name="report")
 
-    def _write(self, path: Path) -> None:
+    def _begin(self) -> None:
+        self._writing, self._stop = True, False
+        self.query_one(ProgressBar).update(total=None, progress=0)
+        self.query_one("#progress").display = True
+        self.query_one(Form).disabled = True
+        self._outcome(_("Writing … Esc stops it."))
+
+    def _write(self, job: ReportJob, path: Path) -> None:
         """In the thread: write, and tell the screen how it ended."""
-        assert self._services.write_report
+        written = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._services.write_report(self._view, path, self._on_progress)
+            outcome = _told(path, job(path, self._on_progress))
+            written = True
         except Stopped:
-            outcome = "Stopped. No report was written."
+            outcome = _("Stopped. No report was written.")
         except AssessError as error:
-            outcome = f"✗ The report was not written. {error}"
+            outcome = _("✗ The report was not written. {why}").format(why=error)
         except OSError as error:
             wrong = ReportError(
-                f"{path} cannot be written: {error.strerror or error}.", "Choose another file."
+                _("{path} cannot be written: {why}.").format(
+                    path=path, why=error.strerror or error
+                ),
+                _("Choose another file."),
             )
-            outcome = f"✗ The report was not written. {wrong}"
-        else:
-            outcome = f"Written: {path.absolute()}"
-        self._in_app(lambda: self._ended(outcome))
+            outcome = _("✗ The report was not written. {why}").format(why=wrong)
+        self._in_app(lambda: self._ended(outcome, path if written else None))
 
     def _on_progress(self, done: int, total: int) -> None:
         if self._stop:
             raise Stopped
         self._in_app(lambda: self._progress(done, total))
 
-    def _in_app(self, say: object) -> None:
-        assert callable(say)
+    def _in_app(self, say: Callable[[], None]) -> None:
         if self.is_attached and self.app.is_running:
             self.app.call_from_thread(say)
 
     def _progress(self, done: int, total: int) -> None:
         self.query_one(ProgressBar).update(total=total or None, progress=done)
 
-    def _ended(self, outcome: str) -> None:
+    def _ended(self, outcome: str, path: Path | None) -> None:
         self._writing = False
         self.query_one("#progress").display = False
-        self.query_one("#path", Input).disabled = False
-        self.query_one("#path").focus()
-        self._where()
-        self._outcome(outcome)
+        self.query_one(Form).disabled = False
+        self.query_one(PlaceField).focus_input()
+        self.query_one(PlaceField).look()
+        self._outcome("\n".join(filter(None, (outcome, self._remember(path) if path else ""))))
+
+    def _remember(self, path: Path) -> str:
+        """Propose this folder and paper the next time; return what went wrong."""
+        now = self._services.settings
+        folder = str(path.parent.absolute())
+        if self.query_one(PlaceField).untouched and not now.report_folder:
+            folder = ""
+        changed = now.model_copy(update={"report_folder": folder, "paper": self.wish.paper})
+        if changed == now:
+            return ""
+        try:
+            self._services.save_settings(changed)
+        except AssessError as error:
+            return str(error)
+        return ""
 
     def _outcome(self, text: str) -> None:
-        self.query_one("#outcome", Static).update(Content(text))
+        self.query_one("#result").display = True
+        self.query_one("#outcome", Static).update(Content(safe(text)))
 
     def action_back(self) -> None:
         if self._writing:
             self._stop = True
-            self._outcome("Stopping …")
+            self._outcome(_("Stopping …"))
         else:
             self.dismiss(None)
+
+
+def _layouts(names: Iterable[str]) -> list[tuple[str, str]]:
+    """The layouts to choose from, the shipped ones first and in words."""
+    given = list(names)
+    shipped = [name for name in LAYOUTS if name in given]
+    own = [name for name in given if name not in LAYOUTS]
+    return [*((name, _(LAYOUTS[name])) for name in shipped), *((name, safe(name)) for name in own)]
+
+
+def _told(path: Path, written: Written) -> str:
+    """Where the report is, how many pages it has, and what could not be printed as it is."""
+    pages = ngettext("{n} page", "{n} pages", written.pages).format(n=number(written.pages))
+    lines = [_("Written: {path}, {pages}.").format(path=path.absolute(), pages=pages)]
+    return "\n".join((*lines, *(f"! {one_line(message)}" for message in written.messages)))

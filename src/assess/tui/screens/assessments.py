@@ -1,0 +1,191 @@
+"""The list of assessments: painted at once, completed while the user looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from time import monotonic
+
+from textual import on
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from assess.errors import AssessError
+from assess.language import gettext as _
+from assess.tui.listed import Listed, heads
+from assess.tui.screens.listing import Listing
+from assess.tui.services import Services
+from assess.tui.widgets.editors import Line
+from assess.tui.widgets.lines import KeyLine
+from assess.tui.widgets.marked import MarkedList
+from assess.tui.widgets.standing import StandingLines
+
+_AT_ONCE = 0.03
+"""Seconds of work between two looks at the keyboard."""
+
+_LISTED = 4
+"""Rows that the list of assessments keeps beside a long detail."""
+
+_AROUND = 6
+"""Rows of title, message and keys."""
+
+
+class AssessmentList(Listing[None]):
+    """The list, with how the marked assessment stands, and its filter.
+
+    Names are read for the rows that are to be seen, then painted; how each stands follows.
+    """
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._all: dict[str, Listed] = {}
+
+    def content(self) -> Iterable[Widget]:
+        yield Static(classes="title", id="title", markup=False)
+        yield MarkedList(id="assessments")
+        yield Static(id="empty", markup=False)
+        yield StandingLines(id="detail")
+        yield Line(id="filter")
+
+    def on_mount(self) -> None:
+        self.query_one("#filter").display = False
+        self.load()
+
+    def read_again(self) -> None:
+        if self._all:
+            self.load()
+
+    # The list
+
+    def load(self, marked: str | None = None) -> None:
+        """Read the list again, and mark one. Where it cannot be read, say so."""
+        store = self._services.store
+        try:
+            known = {name: self._known(name) for name in store.assessments()}
+        except AssessError as error:
+            self.say(str(error), error=True)
+            known = {}
+        self._all = known
+        seen = len(known) if self._typed else self.size.height
+        for each in list(known.values())[:seen]:
+            each.glance(store)
+        self._fill(marked)
+        self.call_after_refresh(self._look_on)
+
+    def _known(self, identity: str) -> Listed:
+        """What was read of it before, unless it changed since. Raises StoreError."""
+        before = self._all.get(identity)
+        same = before and before.own and self._services.store.heads(identity) == before.heads
+        return before if before and same else Listed(identity)
+
+    def _look_on(self) -> None:
+        """Compute for a moment how the next assessments stand, the marked one first; then again."""
+        if not self.is_current:
+            return
+        until, marked = monotonic() + _AT_ONCE, self._marked
+        waiting = [each for each in self._all.values() if not (each.standing or each.problem)]
+        for each in sorted(waiting, key=lambda each: each is not marked):
+            self._look(each)
+            if monotonic() >= until:
+                self.call_after_refresh(self._look_on)
+                return
+
+    def _look(self, each: Listed) -> None:
+        """Compute how one stands, and show it."""
+        before = each.own
+        each.look(self._services.store, self._services.origin)
+        rows = self.query_one(MarkedList)
+        if each.identity in self._shown:
+            rows.replace_option_prompt(each.identity, self._row(each))
+        elif not before and self._typed:
+            self._fill()
+        if each is self._marked:
+            self._detail()
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#filter", Input).value
+
+    @property
+    def _marked(self) -> Listed | None:
+        return self._all.get(self.query_one(MarkedList).marked or "")
+
+    @on(Resize)
+    def _fill(self, marked: str | None = None) -> None:
+        typed = self._typed
+        found = [each for each in self._all.values() if not typed or each.matches(typed)]
+        self._shown = {each.identity for each in found}
+        self.query_one(MarkedList).show([(e.identity, self._row(e)) for e in found], marked)
+        self.query_one(MarkedList).display = bool(found)
+        empty = self.query_one("#empty", Static)
+        empty.display = not found
+        empty.update(Content(self._nothing()))
+        title = heads(self.size.width - 3, score=self._scores) if found else _("Assessments")
+        self.query_one("#title", Static).update(Content(title))
+        self.show_keys()
+        self._detail()
+
+    def show_keys(self, *, hide: Iterable[str] = ()) -> None:
+        """Show the keys; those that need an assessment where there is one."""
+        if self.query_one("#filter").has_focus:
+            keys = (("↑↓", _("choose")), ("Enter", _("done")), ("Esc", _("show all")))
+            self.query_one(KeyLine).show(keys)
+            return
+        needs = ("open", "filter", "duplicate", "report", "export", "history", "delete")
+        super().show_keys(hide=(*hide, *(() if self._all else needs)))
+
+    def _nothing(self) -> str:
+        """What stands where no row is."""
+        if self._typed:
+            words = _("No assessment has “{typed}” in its country, period or title. Esc shows all.")
+            return words.format(typed=self._typed)
+        return _(
+            "Nothing here yet. An assessment shows where your country stands, and its gaps.\n"
+            "n  starts one. Answer what you know; stop at any time, nothing is lost.\n"
+            "e  brings in worked examples, to see what finished ones look like."
+        )
+
+    @property
+    def _scores(self) -> bool:
+        return self._services.settings.score_shown
+
+    def _row(self, each: Listed) -> Content:
+        return Content(each.row(self.size.width - 3, score=self._scores))
+
+    def on_option_list_option_highlighted(self) -> None:
+        self._detail()
+
+    def _detail(self) -> None:
+        room = self.size.height - min(len(self._all), _LISTED) - _AROUND
+        self.query_one(StandingLines).show(self._marked, room, score=self._scores)
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Type what the rows must have."""
+        if not self._all:
+            self.say(_("There is no assessment yet."))
+            return
+        for each in self._all.values():
+            each.glance(self._services.store)
+        self.query_one("#filter").display = True
+        self.query_one("#filter").focus()
+        self.call_after_refresh(self.show_keys)
+
+    def on_input_changed(self) -> None:
+        self._fill()
+
+    def on_input_submitted(self) -> None:
+        self.set_focus(None)
+        if not self._typed:
+            self.action_unfilter()
+        self.show_keys()
+
+    def action_unfilter(self) -> None:
+        """Show all rows again."""
+        self.query_one("#filter", Input).value = ""
+        self.query_one("#filter").display = False
+        self.set_focus(None)
+        self._fill()
