@@ -1,0 +1,120 @@
+"""Answers of every kind, typed; what is refused leaves everything as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from assess.plain.table import COMMANDS
+from assess.tui.commands import of
+from tests.tui.sample import World
+
+
+def test_every_kind_of_question_is_answered(lines):
+    lines("go 2", "3", "go 3", "yes", "go 4", "1 3", "go 5", "2")
+    assert lines.answer("period").level == 3
+    assert lines.answer("law").yes is True
+    assert lines.answer("parts").elements == ("act", "purpose")
+    assert lines.answer("body").option == "police"
+    lines("go 6", "45", "go 7", "1 250", "go 8", "2025-02-01", "go 9", "e", "One.", "", "Two.", ".")
+    assert lines.answer("length").number == Decimal(45)
+    assert lines.answer("victims").number == Decimal(1250)
+    assert lines.answer("since").date == dt.date(2025, 2, 1)
+    assert lines.answer("remarks").text == "One.\n\nTwo."
+
+
+def test_parts_are_added_and_taken_away(lines):
+    said = lines("go 4", "2", "1", "-2")
+    assert lines.answer("parts").elements == ("act",)
+    assert "To untick one, type it with a minus: -1" in said
+    lines("go 4", "0")
+    assert lines.answer("parts").elements == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "says"),
+    [
+        ("go 2", "7", "There is no answer 7"),
+        ("go 3", "2", "There is no answer 2"),
+        ("go 4", "9", "There is no answer 9"),
+        ("go 5", "0", "There is no answer 0"),
+        ("go 8", "31/12/2025", "is not a date"),
+        ("go 7", "12x", "is not a number"),
+        ("go 2", "blah", "is not understood"),
+        ("go 1", "1", "about your country"),
+    ],
+)
+def test_what_cannot_be_an_answer_is_refused_and_nothing_is_kept(lines, place, typed, says):
+    before = lines.world.session().assessment.answers
+    said = lines(place, typed)
+    assert says in said
+    assert "Saved" not in said
+    assert lines.world.session().assessment.answers == before
+
+
+def test_unknown_by_its_kinds_and_waiting_for_an_agency(lines):
+    lines("go 2", "u", "2", "go 3", "u 1", "go 5", "a Police of Sampleland")
+    assert lines.answer("period").unknown == "not-collected"
+    assert lines.answer("law").unknown == "nobody-knows"
+    assert lines.answer("body").awaiting == "Police of Sampleland"
+
+
+def test_not_applicable_only_for_a_reason_that_is_offered(lines):
+    assert "not offered" in lines("go 2", "x")
+    said = lines("go 3", "x", "1")
+    assert "A federal matter." in said
+    assert lines.answer("law").not_applicable == "A federal matter."
+
+
+def test_leaving_a_menu_leaves_the_answer(lines):
+    lines("go 3", "yes", "u", "")
+    assert lines.answer("law").yes is True
+
+
+def test_taken_back_undone_and_done_again(lines):
+    lines("go 3", "yes", "clear")
+    assert lines.answer("law").response is None
+    lines("go 3", "no", "undo")
+    assert lines.answer("law").response is None
+    lines("go 3", "no", "undo", "redo")
+    assert lines.answer("law").yes is False
+    assert "nothing to undo" in lines("undo")
+
+
+def test_flag_unsure_and_private_are_switched(lines):
+    lines("go 3", "f", "unsure", "private")
+    answer = lines.answer("law")
+    assert (answer.flag, answer.unsure, answer.private) == (True, True, True)
+    lines("go 3", "flag")
+    assert not lines.answer("law").flag
+
+
+def test_the_letters_of_the_screens_do_what_they_do_there(lines):
+    here = {word: command.action for command in COMMANDS for word in command.words}
+    same = {
+        "enter": "write_answer",
+        "next_open": "next_open",
+        "awaiting": "waiting",
+        "move(1)": "next",
+    }
+    for command in of("question"):
+        for key in command.keys.split(","):
+            if len(key) == 1 and key.isalpha() and key in here:
+                action = command.action.split("(")[0]
+                assert here[key] == same.get(command.action, action), key
+
+
+def test_an_answer_typed_and_one_pressed_give_the_same_picture(lines):
+    pressed = World()
+    pressed.answer("period", level=2)
+    pressed.answer("law", yes=True)
+    pressed.answer("parts", elements=("act", "means"))
+    lines("go 2", "2", "go 3", "yes", "go 4", "1 2")
+    ours, theirs = lines.world.session().view, pressed.session().view
+    assert ours.assessment.answers == theirs.assessment.answers
+    assert [str(r.score) for r in ours.results.values()] == [
+        str(r.score) for r in theirs.results.values()
+    ]
+    assert [gap.key for gap in ours.gaps] == [gap.key for gap in theirs.gaps]
