@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from assess.core.assessment import Answer
 from assess.core.checklist import Edition
+from assess.core.contradictions import Contradiction
 from assess.core.questions import Question
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
 from assess.core.view import View
+from assess.tui.holding import Held
 
 NOTHING = Answer()
 
@@ -23,6 +26,8 @@ class Shown:
     view: View
     checklist: str
     question_id: str
+    unsaved: Held | None = None
+    """What the user answered here and the store has not taken yet."""
 
     @property
     def result(self) -> ChecklistResult:
@@ -32,7 +37,7 @@ class Shown:
     def edition(self) -> Edition:
         return self.view.editions[self.checklist]
 
-    @property
+    @cached_property
     def state(self) -> QuestionState:
         return self.view.state(self.checklist, self.question_id)
 
@@ -49,8 +54,11 @@ class Shown:
     def answer(self) -> Answer:
         """What is said so far: answer, note, documents, flag; empty when nothing is.
 
-        Kept answers of questions that are not asked now included.
+        Kept answers of questions that are not asked now included. An answer that is not saved
+        yet stands in its place, unless another program gave one meanwhile.
         """
+        if self.unsaved and not self.unsaved.contested:
+            return self.unsaved.mine
         return self.state.answer or self.view.assessment.answers.get(self.key) or NOTHING
 
     @property
@@ -86,6 +94,15 @@ class Shown:
     def instrument(self) -> str:
         """The treaty or law whose status answers this question; empty for all others."""
         return getattr(self.question, "from_profile", None) or ""
+
+    @cached_property
+    def contradictions(self) -> list[Contradiction]:
+        """The contradictions that this question is part of."""
+        return [
+            each
+            for each in self.view.contradictions
+            if any(state.key == self.key for state in each.states)
+        ]
 
     @property
     def sides(self) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Answering the question on the screen: a change is shown once it is saved."""
+"""Answering the question on the screen: every key acts on the one that is shown."""
 
 from __future__ import annotations
 
@@ -7,95 +7,34 @@ from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
-from textual.reactive import reactive
+from textual import on
 from textual.screen import Screen
 
 from assess.core.answers import misfit
 from assess.core.assessment import Answer
 from assess.core.questions import InformationQuestion
 from assess.core.text import LINE_LIMIT, clean
-from assess.errors import AnswerRefused, AssessError, Deleted
-from assess.session import Session
+from assess.errors import AnswerRefused, AssessError
+from assess.language import gettext as _
+from assess.language import noop as N_
 from assess.tui.answering import TYPED, chosen
 from assess.tui.drafting import Drafting
 from assess.tui.screens.dialogs import Ask, Menu
-from assess.tui.screens.page import Page
+from assess.tui.screens.keeping import KeepingPage
 from assess.tui.screens.writing import WritingScreen
-from assess.tui.shown import Shown, first, unknown_words
+from assess.tui.shown import Shown, unknown_words
 from assess.tui.typed import typed_date, typed_number
-from assess.tui.widgets.body import Body, ChoiceRow
+from assess.tui.widgets.body import Body
 from assess.tui.words import refusal, safe
 
 UNKNOWN = (
-    ("nobody-knows", "Nobody knows: we asked and looked, and there is no answer."),
-    ("not-collected", "No data are collected on this."),
+    ("nobody-knows", N_("Nobody knows: we asked and looked, and there is no answer.")),
+    ("not-collected", N_("No data are collected on this.")),
 )
 
 
-class AnsweringPage(Page[str]):
-    """Owns the view and the question in it, as ``shown``; its keys act on that question.
-
-    Returns what home is to say: why it was left, where the user did not leave it.
-    """
-
-    shown: reactive[Shown | None] = reactive(None)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-
-    def look(self) -> None:
-        """Take the session's view, at the same question."""
-        if self.shown is not None:
-            view, here = self.session.view, (self.shown.checklist, self.shown.question_id)
-            there = here[0] in view.editions and here[1] in view.editions[here[0]].questions
-            self.shown = Shown(view, *here) if there else first(view)
-
-    def read_again(self) -> None:
-        try:
-            news = self.session.refresh()
-        except AssessError as error:
-            self.refuse(error)
-            return
-        self.look()
-        if news:
-            self.say("Something was changed in another window; this is how it stands now.")
-
-    def refuse(self, error: AssessError | ValidationError) -> None:
-        """Say why something was not kept, and show what stands. Deleted meanwhile: go home."""
-        if isinstance(error, Deleted):
-            self.dismiss(str(error))
-            return
-        self.look()
-        self.say(refusal(error), error=True)
-
-    def keep(self, key: str, answer: Answer) -> None:
-        """Save an answer and show the new state. Raises AssessError; the old one stands then."""
-        self.session.answer(key, answer)
-        self.look()
-
-    def try_keep(self, key: str, answer: Answer, said: str = "Saved.") -> None:
-        """Save an answer, and say whether it is saved."""
-        try:
-            self.keep(key, answer)
-        except (AssessError, ValidationError) as error:
-            self.refuse(error)
-        else:
-            self.say(said)
-
-    def respond(self, key: str, said: str = "Saved.", **response: Any) -> None:
-        """Give a response to the question of ``key``, beside its note, documents and flag."""
-        try:
-            self._give(key, **response)
-        except (AssessError, ValidationError) as error:
-            self.refuse(error)
-        else:
-            self.say(said)
-
-    def _give(self, key: str, **response: Any) -> None:
-        """Save a response. Raises AssessError and ValidationError."""
-        before = self.session.assessment.answers.get(key) or Answer()
-        self.keep(key, before.respond(**response))
+class AnsweringPage(KeepingPage):
+    """What the keys do to the question shown."""
 
     def can_answer(self) -> Shown | None:
         """The question shown, if it can be answered now; else None, and the reason is said."""
@@ -115,16 +54,17 @@ class AnsweringPage(Page[str]):
             if choice.key == str(digit):
                 self._choose(place)
                 return
-        self.say(f"There is no answer {digit} to this question.", error=True)
+        self.say(_("There is no answer {key} to this question.").format(key=digit), error=True)
 
     def action_pick(self) -> None:
         place = self.query_one(Body).marked
         if place is None:
-            self.say("Mark an answer with ↑↓ first, or press its digit.")
+            self.say(_("Mark an answer with ↑↓ first, or press its digit."))
         elif self.can_answer():
             self._choose(place)
 
-    def on_choice_row_picked(self, event: ChoiceRow.Picked) -> None:
+    @on(Body.Picked)
+    def _picked(self, event: Body.Picked) -> None:
         if self.can_answer():
             self._choose(event.place)
 
@@ -137,37 +77,51 @@ class AnsweringPage(Page[str]):
     def action_clear(self) -> None:
         """Take the answer back; note, documents and flag stay."""
         shown = self.can_answer()
-        if not shown:
+        if not shown or (shown.unsaved and shown.unsaved.contested and self.drop_mine()):
             return
         if shown.answer.response is None:
-            self.say("There is no answer to take back.")
+            self.say(_("There is no answer to take back."))
         else:
-            self.try_keep(shown.key, shown.answer.without_response(), "The answer is taken back.")
+            answer = shown.answer.without_response()
+            self.try_keep(shown.key, answer, _("The answer is taken back."))
 
     def action_confirm(self) -> None:
         assert self.shown is not None
+        if self.take_mine():
+            return
         if self.shown.key in self.session.assessment.to_confirm or self.shown.sides:
-            self.try_keep(self.shown.key, self.shown.answer, "Confirmed.")
+            self.try_keep(self.shown.key, self.shown.answer, _("Confirmed."))
         else:
-            self.say("There is nothing to confirm here.")
+            self.say(_("There is nothing to confirm here."))
 
     def action_flag(self) -> None:
         assert self.shown is not None
-        answer = self.shown.answer
-        said = "The flag is taken off." if answer.flag else "Flagged, to come back to."
-        changed = answer.model_copy(update={"flag": not answer.flag})
+        on = not self.shown.answer.flag
+        said = _("Flagged, to come back to.") if on else _("The flag is taken off.")
+        changed = self.shown.answer.model_copy(update={"flag": on})
+        self.try_keep(self.shown.key, changed, said)
+
+    def action_unsure(self) -> None:
+        assert self.shown is not None
+        on = not self.shown.answer.unsure
+        said = (
+            _("Marked as not sure. The answer counts as it is; the review lists it.")
+            if on
+            else _("No longer marked as not sure.")
+        )
+        changed = self.shown.answer.model_copy(update={"unsure": on})
         self.try_keep(self.shown.key, changed, said)
 
     def action_unknown(self) -> None:
         shown = self.can_answer()
         if shown:
-            lines = [words for _, words in UNKNOWN]
-            menu = Menu(f"Unknown. {unknown_words(shown)}", lines)
+            lines = [_(words) for _kind, words in UNKNOWN]
+            menu = Menu(_("Unknown. {means}").format(means=unknown_words(shown)), lines)
             self.app.push_screen(menu, partial(self._unknown, shown.key))
 
     def _unknown(self, key: str, place: int | None) -> None:
         if place is not None:
-            self.respond(key, "Saved as unknown.", unknown=UNKNOWN[place][0])
+            self.respond(key, _("Saved as unknown."), unknown=UNKNOWN[place][0])
 
     def action_not_applicable(self) -> None:
         shown = self.can_answer()
@@ -175,25 +129,25 @@ class AnsweringPage(Page[str]):
             return
         reasons = shown.question.na_reasons
         if not reasons:
-            self.say("“Not applicable” is not offered for this question.", error=True)
+            self.say(_("“Not applicable” is not offered for this question."), error=True)
             return
-        menu = Menu("Not applicable, because:", reasons)
+        menu = Menu(_("Not applicable, because:"), reasons)
         self.app.push_screen(menu, partial(self._not_applicable, shown.key, reasons))
 
     def _not_applicable(self, key: str, reasons: tuple[str, ...], place: int | None) -> None:
         if place is not None:
-            self.respond(key, "Saved as not applicable.", not_applicable=reasons[place])
+            self.respond(key, _("Saved as not applicable."), not_applicable=reasons[place])
 
     def action_awaiting(self) -> None:
         shown = self.can_answer()
         if shown:
-            heading = "Which agency is to answer? The question stays unanswered until then."
+            heading = _("Which agency is to answer? The question stays unanswered until then.")
             start = shown.answer.awaiting or ""
             self._ask(shown, "awaiting", heading, start, partial(self._await, shown.key))
 
     def _await(self, key: str, agency: str) -> str:
         self._give(key, awaiting=_agency(agency))
-        return "Saved: it waits for them."
+        return _("Saved: it waits for them.")
 
     # Typed answers and notes
 
@@ -202,13 +156,13 @@ class AnsweringPage(Page[str]):
         if shown and isinstance(shown.question, TYPED):
             self._type(shown, "")
         elif shown:
-            self.say("This question is answered with the keys beside the answers.")
+            self.say(_("This question is answered with the keys beside the answers."))
 
     def _type(self, shown: Shown, begun: str) -> None:
         """Open the field for a number or a date, or the editor for a text."""
         question = shown.question
         if isinstance(question, InformationQuestion) and question.answer == "text":
-            self._write(shown, "text", "Answer", shown.answer.text or "")
+            self._write(shown, "text", _("Answer"), shown.answer.text or "")
             return
         day = isinstance(question, InformationQuestion) and question.answer == "date"
         now = shown.answer.date if day else shown.answer.number
@@ -219,7 +173,7 @@ class AnsweringPage(Page[str]):
             "" if now is None else str(now),
             partial(self._keep_typed, shown),
             begun=begun,
-            hint="year-month-day" if day else getattr(question, "unit", ""),
+            hint=_("year-month-day") if day else getattr(question, "unit", ""),
         )
 
     def _ask(
@@ -262,18 +216,22 @@ class AnsweringPage(Page[str]):
 
     def _keep_typed(self, shown: Shown, text: str) -> str:
         self._give(shown.key, **self._read(shown, text))
-        return "Saved."
+        return _("Saved.")
+
+    def _give(self, key: str, **response: Any) -> None:
+        """Save a response. Raises AssessError and ValidationError; the text stays in its field."""
+        self.keep(key, self.standing(key).respond(**response))
 
     def action_note(self) -> None:
         assert self.shown is not None
-        self._write(self.shown, "note", "Note", self.shown.answer.note)
+        self._write(self.shown, "note", _("Note"), self.shown.answer.note)
 
     def _write(self, shown: Shown, field: str, what: str, start: str) -> None:
         """Open the editor; what it holds is saved beside all else that is said."""
         key = shown.key
 
         def keep(text: str) -> None:
-            now = self.session.assessment.answers.get(key) or Answer()
+            now = self.standing(key)
             if field == "note":
                 changed = Answer.model_validate({**now.model_dump(), "note": text})
             else:
@@ -286,7 +244,7 @@ class AnsweringPage(Page[str]):
 
 def _agency(name: str) -> str:
     """Return the name of an agency in its normal form. Raises AssessError without one."""
-    agency = clean(safe(name), what="The name", limit=LINE_LIMIT, lines=False)
+    agency = clean(safe(name), what=_("The name"), limit=LINE_LIMIT, lines=False)
     if not agency:
-        raise AnswerRefused("Type the name of the agency.")
+        raise AnswerRefused(_("Type the name of the agency."))
     return agency

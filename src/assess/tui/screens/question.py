@@ -7,60 +7,80 @@ from collections.abc import Iterable
 from rich.table import Table
 from rich.text import Text
 from textual import on
+from textual.containers import Horizontal
 from textual.events import Resize
-from textual.screen import Screen
 from textual.widget import Widget
 
 from assess.drafts import Draft
 from assess.errors import AssessError
-from assess.session import Session
+from assess.language import gettext as _
+from assess.language import noop as N_
 from assess.tui import commands
 from assess.tui.answering import answer_keys
 from assess.tui.markers import basis_paragraphs
-from assess.tui.screens.answering import AnsweringPage
+from assess.tui.screens.dialogs import Confirm
 from assess.tui.screens.documents import DocumentsScreen
 from assess.tui.screens.gaps import GapsScreen
-from assess.tui.screens.outline import OutlineScreen
+from assess.tui.screens.moving import MovingPage
 from assess.tui.screens.profile import DRAFTED, ProfileScreen
 from assess.tui.screens.reading import ReadingScreen
 from assess.tui.screens.report import ReportScreen
 from assess.tui.screens.review import ReviewScreen
-from assess.tui.services import Services
-from assess.tui.shown import Shown, at_key, first, is_open, next_open, step, walk
-from assess.tui.visits import Visit
-from assess.tui.widgets.body import Body, Said
+from assess.tui.shown import at_key, first
+from assess.tui.standing import also_words
+from assess.tui.widgets.body import Card
 from assess.tui.widgets.header import Header
 from assess.tui.widgets.lines import KeyLine
+from assess.tui.widgets.outline import OutlineList
+from assess.tui.widgets.side import SidePanel
 from assess.tui.words import safe
 
 OPENS = {
-    "note": "n opens the note",
-    "text": "e opens the text",
-    "number": "e opens the field",
-    "date": "e opens the field",
-    "awaiting": "a opens the field",
+    "note": N_("n opens the note"),
+    "text": N_("e opens the text"),
+    "number": N_("e opens the field"),
+    "date": N_("e opens the field"),
+    "awaiting": N_("a opens the field"),
 }
 """How to go on with what was being typed, by the field of its draft."""
 
+OUTLINE_FROM = 110
+PANEL_FROM = 150
+"""Columns of the window from which the outline, and the panel, stand beside the question."""
 
-class QuestionScreen(AnsweringPage):
-    """Owns the view and the place in it; its widgets get both as ``shown``."""
+_ONE_KEY_LINE_BELOW = 24
+"""Rows below which only the first line of keys is shown; help lists them all."""
+
+
+class QuestionScreen(MovingPage):
+    """One question, in one column; in a wide window the outline and a panel beside it."""
 
     TABLE = "question"
     BINDINGS = commands.bindings("question")
-
-    def __init__(self, session: Session, services: Services) -> None:
-        super().__init__(session)
-        self._services = services
-        self._from: Visit | None = None
+    CSS = """
+    QuestionScreen #columns { height: 1fr; }
+    QuestionScreen #side {
+        display: none; width: 36; border-right: solid $foreground 40%;
+    }
+    QuestionScreen SidePanel { display: none; width: 40; }
+    QuestionScreen.-outline #side { display: block; }
+    QuestionScreen.-panel #side { width: 44; }
+    QuestionScreen.-panel SidePanel { display: block; }
+    QuestionScreen.-low KeyLine { max-height: 1; }
+    """
 
     def content(self) -> Iterable[Widget]:
-        yield Header().data_bind(QuestionScreen.shown)
-        yield Body().data_bind(QuestionScreen.shown)
-        yield Said().data_bind(QuestionScreen.shown)
+        score = self.services.settings.score_shown
+        yield Header(score=score).data_bind(QuestionScreen.shown)
+        with Horizontal(id="columns"):
+            yield OutlineList(id="side", score=score)
+            yield Card().data_bind(QuestionScreen.shown, QuestionScreen.unsaved)
+            yield SidePanel()
 
     def on_mount(self) -> None:
-        self.shown = first(self.session.view)
+        begun = first(self.session.view)
+        assert begun is not None  # a checklist without a question does not load
+        self.show(begun)
         self.say(self.session.assessment.header_note)
         try:
             drafts = self.session.drafts()
@@ -73,22 +93,55 @@ class QuestionScreen(AnsweringPage):
     def _offer(self, draft: Draft) -> None:
         """Go to where text was being typed, and say how to go on with it."""
         if draft.key == DRAFTED:
-            self.say("You were changing “about your country”. It is kept: p opens it.")
+            self.say(_("You were changing “about your country”. It is kept: p opens it."))
             return
         begun = at_key(self.session.view, draft.key)
         if begun:
-            self.shown = begun
-            opens = OPENS.get(draft.field, "d opens the documents")
-            self.say(f"You were typing here when the program stopped. It is kept: {opens}.")
+            self.show(begun)
+            opens = _(OPENS.get(draft.field, N_("d opens the documents")))
+            words = _("You were typing here when the program stopped. It is kept: {opens}.")
+            self.say(words.format(opens=opens))
 
-    @on(Body.Scrolled)
+    # Layout
+
     @on(Resize)
-    def _more(self) -> None:
-        self.query_one(Said).more = self.query_one(Body).more()
+    def _fit(self, event: Resize) -> None:
+        """Put beside the question what there is room for."""
+        width, height = event.size
+        self.set_class(width >= OUTLINE_FROM, "-outline")
+        self.set_class(width >= PANEL_FROM, "-panel")
+        self.set_class(height < _ONE_KEY_LINE_BELOW, "-low")
+        card = self.query_one(Card)
+        card.note = width < PANEL_FROM
+        card.lay()
+        self._beside()
 
     def watch_shown(self) -> None:
         if self.is_mounted:
             self.show_keys()
+            self._beside()
+
+    def _beside(self) -> None:
+        """Keep what stands beside the question up to date, where it is to be seen."""
+        if self.shown is None:
+            return
+        if self.has_class("-outline"):
+            marked = f"{self.shown.checklist}/{self.shown.question_id}"
+            self.query_one(OutlineList).show(self.shown.view, marked)
+        if self.has_class("-panel"):
+            self.query_one(SidePanel).show(self.shown)
+
+    @on(OutlineList.Chosen)
+    def _chosen(self, event: OutlineList.Chosen) -> None:
+        self.jump(event.name)
+
+    def on_screen_resume(self) -> None:
+        score = self.services.settings.score_shown
+        self.query_one(Header).score = score
+        listed = self.query_one(OutlineList)
+        if listed.score != score:
+            listed.score = score
+            listed.refresh()
 
     def show_keys(self, *, hide: Iterable[str] = ()) -> None:
         """Show the keys, those for answering first."""
@@ -96,96 +149,51 @@ class QuestionScreen(AnsweringPage):
             return
         items = commands.key_line(self.TABLE, hide=("answer({key})", *hide))
         keys = None if self.shown.closed else answer_keys(self.shown.question)
-        if self._from:
-            back = self._from.word
+        if self.came_from:
+            back = self.came_from.word
             items = [(key, back if key == "Esc" else word) for key, word in items]
         self.query_one(KeyLine).show([keys, *items] if keys else items)
 
-    # Moving
-
-    def go(self, shown: Shown | None, nothing: str) -> None:
-        """Show another question, or say why not."""
-        if shown is None:
-            self.say(nothing)
-        else:
-            self.say("")
-            self.shown = shown
-
-    def action_move(self, by: int) -> None:
-        assert self.shown is not None
-        nothing = "This is the last question." if by > 0 else "This is the first question."
-        self.go(step(self.shown, by), nothing)
-
-    def action_next_open(self) -> None:
-        assert self.shown is not None
-        self.go(next_open(self.shown), self._nothing_open())
-
-    def _nothing_open(self) -> str:
-        """Why "next unanswered" goes nowhere."""
-        view = self.session.view
-        assert self.shown is not None
-        if is_open(view, self.shown.checklist, self.shown.state):
-            return "This is the only unanswered question left."
-        waiting = sum(
-            bool(state.answer and state.answer.awaiting) for _, state in walk(view) if state.asked
-        )
-        if waiting:
-            return f"All are answered but {waiting} that wait for another agency. g shows the gaps."
-        return "Every question is answered. g shows the gaps, r writes the report."
-
-    def action_mark(self, by: int) -> None:
-        self.query_one(Body).mark(by)
-
-    def action_page(self, by: int) -> None:
-        if not self.query_one(Body).page(by):
-            self.action_move(by)
-
     # Other screens
 
-    def action_outline(self) -> None:
-        assert self.shown is not None
-        self.app.push_screen(OutlineScreen(self.shown), self._jump)
-
-    def _jump(self, name: str | None) -> None:
-        if name:
-            checklist, question = name.split("/", 1)
-            self.go(Shown(self.session.view, checklist, question), "")
-
     def action_gaps(self) -> None:
-        self._visit(GapsScreen(self.session.view, self._services))
+        self.visit(GapsScreen(self.session.view, self.services))
 
     def action_review(self) -> None:
-        self._visit(ReviewScreen(self.session.view, self._services))
-
-    def _visit(self, screen: Screen[Visit | None]) -> None:
-        """Open a screen that lists questions; what is chosen there is gone to."""
-        self.app.push_screen(screen, self._visited)
-
-    def _visited(self, at: Visit | None) -> None:
-        self._from = at
-        self._jump(at.marked if at else None)
-        self.show_keys()
+        self.visit(ReviewScreen(self.session.view, self.services))
 
     def action_back(self) -> None:
         """Back to the list where the question was reached from there; else home."""
-        if self._from:
-            at, self._from = self._from, None
-            self._visit(at.again(self.session.view, self._services))
+        if self.came_from:
+            at, self.came_from = self.came_from, None
+            self.visit(at.again(self.session.view, self.services))
+        elif question := self.leaving():
+            yes, no = _("leave; what is not saved is lost"), _("stay")
+            self.app.push_screen(
+                Confirm(question, yes, no), lambda leave: self.dismiss(None) if leave else None
+            )
         else:
             self.dismiss(None)
 
     def action_basis(self) -> None:
         assert self.shown is not None
         grid = Table.grid(padding=(0, 0, 1, 0))
-        for heading, text in basis_paragraphs(self.shown):
-            grid.add_row(Text.assemble((safe(heading), "bold"), "\n", safe(text)))
-        self.app.push_screen(ReadingScreen("Where this comes from", grid))
+        rows = [
+            (_("Why it is asked"), self.shown.question.why),
+            (_("Look at"), "; ".join(self.shown.question.look_at)),
+            (_("Also in"), also_words(self.shown)),
+            *basis_paragraphs(self.shown),
+        ]
+        for heading, text in rows:
+            if text:
+                grid.add_row(Text.assemble((safe(heading), "bold"), "\n", safe(text)))
+        self.app.push_screen(ReadingScreen(_("Why it is asked, and where it comes from"), grid))
 
     def action_report(self) -> None:
-        self.app.push_screen(ReportScreen(self.session.view, self._services))
+        self.app.push_screen(ReportScreen(self.session.view, self.services))
 
     def action_profile(self) -> None:
-        self._open(lambda: ProfileScreen(self.session, self._services.origin))
+        self._open(lambda: ProfileScreen(self.session, self.services.origin))
 
     def action_documents(self) -> None:
         assert self.shown is not None

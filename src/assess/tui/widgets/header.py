@@ -16,9 +16,12 @@ class Header(Static):
     """Country, period, checklist and section; progress; score, possible range and rating."""
 
     shown: reactive[Shown | None] = reactive(None)
+    score: reactive[bool] = reactive(True)  # noqa: FBT003 (a default)
+    """Whether score, range and rating are shown, or progress alone."""
 
-    def watch_shown(self) -> None:
-        self.refresh(layout=True)
+    def __init__(self, *, score: bool = True) -> None:
+        super().__init__()
+        self.set_reactive(Header.score, score)
 
     def render(self) -> Content:
         if self.shown is None:
@@ -27,7 +30,7 @@ class Header(Static):
         return Content.assemble(
             (_path(self.shown, width), "bold"),
             "\n",
-            _standing(self.shown, width),
+            _standing(self.shown, width, score=self.score),
             "\n",
             "─" * width,
         )
@@ -51,13 +54,15 @@ def _path(shown: Shown, width: int) -> str:
     return set_cell_size(path, room) + number
 
 
-def _standing(shown: Shown, width: int) -> Content:
-    """Progress bar, share answered, score, possible range and rating of the checklist."""
+def _standing(shown: Shown, width: int, *, score: bool) -> Content:
+    """Progress bar, share answered; with ``score`` score, possible range and rating, too."""
     result = shown.result
-    numbers = f"{answered_words(result)}   {score_words(result)}"
+    numbers = (
+        f"{answered_words(result)}   {score_words(result)}" if score else answered_words(result)
+    )
     bar_width = 26 if width >= 100 else 16 if width >= 76 else 8
     room = width - bar_width - cell_len(numbers) - 5
-    rating = rating_words(result, room) if room >= len("answers missing") else ""
+    rating = rating_words(result, room) if score and room >= len("answers missing") else ""
     filled = percent(result.coverage) * bar_width // 100
     return Content.assemble(
         ("━" * filled, "bold"), "─" * (bar_width - filled), f"  {numbers}   {rating}"
