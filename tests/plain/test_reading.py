@@ -120,3 +120,8 @@ def test_a_report_that_cannot_be_written_says_why(lines, tmp_path):
     said = lines("report", "", str(tmp_path / "file" / "r.pdf"))
     assert "The report was not written." in said
     assert "Choose another file." in said
+
+
+def test_what_is_typed_while_a_list_is_read_out_is_done(lines):
+    assert "  2. Most." in lines("help", "go 2").split("reads on")[1]
+    lines("help", "s", "yes")

@@ -29,6 +29,8 @@ class Asking(Giving):
         super().__init__(console, session, show_score=services.settings.score_shown)
         self._services = services
         self._done = False
+        self._typed = ""
+        """What was typed while a list was read out: it is done next."""
 
     def run(self) -> None:
         """Ask until the user quits. Raises Leave at the end of the input, and Deleted."""
@@ -38,7 +40,7 @@ class Asking(Giving):
             return
         self.again()
         while not self._done:
-            typed = self.console.ask(self._prompt())
+            typed, self._typed = self._typed or self.console.ask(self._prompt()), ""
             self._catch_up()
             self.guard(lambda: self._take(typed))  # noqa: B023 (called at once)
 
@@ -210,7 +212,7 @@ class Asking(Giving):
 
     def duties(self) -> None:
         """The country's duties."""
-        pages.duties(self.console, self.session.view)
+        self._typed = pages.duties(self.console, self.session.view)
 
     def gaps(self) -> None:
         """What is missing."""
@@ -231,7 +233,7 @@ class Asking(Giving):
     def history(self, rest: str) -> None:
         """Who changed what when."""
         key = "" if rest.casefold() == "all" else self.here().key
-        History(self.console, self.session).run(key)
+        self._typed = History(self.console, self.session).run(key)
         self.look()
 
     def report(self) -> None:
@@ -264,7 +266,7 @@ class Asking(Giving):
         if can and not self.here().closed:
             self.console.say(_("To answer this question, type {answer}.").format(answer=can))
         lines = [f"{words}: {does}" if does else f"{words}:" for words, does in help_lines()]
-        self.console.read_out(lines)
+        self._typed = self.console.read_out(lines)
 
     def quit(self) -> None:
         """Leave."""

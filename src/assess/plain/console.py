@@ -102,19 +102,25 @@ class Console:
             if typed in ("n", "no", "", _("no").casefold()):
                 return False
 
-    def read_out(self, lines: Sequence[str], indent: int = 0) -> None:
-        """Write a long list, a page at a time; anything but Enter ends it. Raises Leave."""
+    def read_out(self, lines: Sequence[str], indent: int = 0) -> str:
+        """Write a long list, a page at a time, until its end or until something is typed.
+
+        Returns what was typed, for the caller to act on; "" at the end, or where it was stopped.
+        Raises Leave.
+        """
         for place, line in enumerate(lines):
             if place and place % PAGE == 0:
                 left = len(lines) - place
                 more = ngettext(
-                    "{n} more. Enter reads on; s stops:",
-                    "{n} more. Enter reads on; s stops:",
+                    "{n} more. Enter reads on; s stops, or type what you want:",
+                    "{n} more. Enter reads on; s stops, or type what you want:",
                     left,
                 )
-                if self.ask(more.format(n=number(left))):
-                    return
+                typed = self.ask(more.format(n=number(left)))
+                if typed:
+                    return "" if typed.casefold() == "s" else typed
             self.say(line, indent)
+        return ""
 
     def choose(self, heading: str, lines: Sequence[str], back: str = "") -> int | None:
         """Read out numbered lines, a page at a time, and return the place of the chosen one.

@@ -19,25 +19,26 @@ class History:
         self._console = console
         self._session = session
 
-    def run(self, key: str = "") -> None:
+    def run(self, key: str = "") -> str:
         """List the changes, newest first; a number puts an earlier answer back.
 
-        ``key``: of the answer to one question only. Raises AssessError.
+        ``key``: of the answer to one question only. Returns what was typed while the changes of
+        all were read out. Raises AssessError.
         """
         changes = self._session.history(key)
         if not changes:
             self._console.say(_("Nothing was changed here yet."))
-            return
+            return ""
         lines = [self._line(change, named=not key) for change in changes]
         if not key:
-            self._console.read_out([f"{n}. {line}" for n, line in enumerate(lines, 1)], 2)
-            return
+            return self._console.read_out([f"{n}. {line}" for n, line in enumerate(lines, 1)], 2)
         chosen = self._console.choose(
             _("Answers given here, the newest first. A number puts one back."), lines
         )
         if chosen is not None and self._console.confirm(_("Make this the answer again?")):
             self._session.put_back(changes[chosen])
             self._console.say(_("Done. The history shows it as one more change."))
+        return ""
 
     def _line(self, change: Change, *, named: bool) -> str:
         who = change.event.who or _("someone")

@@ -25,14 +25,15 @@ class Home:
     def __init__(self, console: Console, services: Services) -> None:
         self._console = console
         self._services = services
+        self._typed = ""
+        """What was typed while a list was read out: it is done next."""
 
     def run(self) -> None:
         """Ask what to do until the user quits. Raises Leave and StoreError."""
         self._list()
         while True:
-            typed = self._console.ask(
-                _("Number to open, n new, e worked examples, l list, help, q quit:")
-            )
+            prompt = _("Number to open, n new, e worked examples, l list, help, q quit:")
+            typed, self._typed = self._typed or self._console.ask(prompt), ""
             word, _space, rest = typed.partition(" ")
             if word.casefold() in ("q", "quit", "exit"):
                 return
@@ -84,7 +85,8 @@ class Home:
             return
         count = ngettext("{n} assessment:", "{n} assessments, the last changed first:", len(known))
         self._console.say(count.format(n=number(len(known))))
-        self._console.read_out([f"{n}. {self._line(name)}" for n, name in enumerate(known, 1)], 2)
+        lines = [f"{n}. {self._line(name)}" for n, name in enumerate(known, 1)]
+        self._typed = self._console.read_out(lines, 2)
 
     def _line(self, identity: str) -> str:
         try:
@@ -174,4 +176,4 @@ class Home:
             _("delete N: delete it; asks first."),
             _("q or quit: leave. Everything is saved already."),
         )
-        self._console.read_out(lines, 2)
+        self._typed = self._console.read_out(lines, 2)

@@ -195,8 +195,8 @@ def _duty_count(view: View) -> str:
     ).format(met=count.met, not_met=count.not_met, not_known=count.not_known, total=count.total)
 
 
-def duties(console: Console, view: View) -> None:
-    """Every duty, those not met first."""
+def duties(console: Console, view: View) -> str:
+    """Every duty, those not met first; return what was typed meanwhile."""
     console.say(_duty_count(view))
     order = [DutyStatus.NOT_MET, DutyStatus.NOT_KNOWN, DutyStatus.MET]
     lines = []
@@ -205,8 +205,8 @@ def duties(console: Console, view: View) -> None:
         where = where_words(edition, duty.provision)
         status = f"{duty.status.value[:1].upper()}{duty.status.value[1:]}"
         lines.append(f"{status}: {where}. {duty.provision.requires}")
-    console.read_out(lines, 2)
     for provision in view.later_standards:
         edition = next(e for e in view.editions.values() if provision.id in e.provision_by_id)
         where = where_words(edition, provision)
-        console.say(_("Later standard: {where}.").format(where=where), 2)
+        lines.append(_("Later standard: {where}.").format(where=where))
+    return console.read_out(lines, 2)
