@@ -6,7 +6,7 @@ from __future__ import annotations
 def test_a_new_assessment_by_questions(lines):
     said = lines(
         *("n", "Mongolia", "2026", "2026-06-30", "2", "1", "3", "Nobody comes here.", ""),
-        *("1", "1", "2008-06-27", "", "A try", "q"),
+        *("1", "1", "2008-06-27", "s", "A try", "q"),
         home=True,
     )
     assert "Mongolia." in said

@@ -208,7 +208,7 @@ class Asking(Giving):
 
     def score(self) -> None:
         """Score of each checklist."""
-        pages.score(self.console, self.session.view)
+        self._typed = pages.score(self.console, self.session.view)
 
     def duties(self) -> None:
         """The country's duties."""
@@ -220,7 +220,7 @@ class Asking(Giving):
 
     def road(self) -> None:
         """The road to the next rating."""
-        self._from_gaps(Gaps(self.console, self.session.view).road(self.here().checklist))
+        self._from_gaps(Gaps(self.console, self.session.view).roads())
 
     def what_if(self) -> None:
         """Try other answers."""

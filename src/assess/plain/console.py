@@ -122,33 +122,44 @@ class Console:
             self.say(line, indent)
         return ""
 
-    def choose(self, heading: str, lines: Sequence[str], back: str = "") -> int | None:
+    def choose(
+        self, heading: str, lines: Sequence[str], back: str = "", *, read: bool = True
+    ) -> int | None:
         """Read out numbered lines, a page at a time, and return the place of the chosen one.
 
         None: the user chose none, with Enter at the end of the list. ``back`` says what Enter
-        does then. Raises Leave.
+        does then. ``read`` False: the list was read out before, so it is only on Enter. Raises
+        Leave.
         """
         self.say(heading)
-        shown = 0
-        ask_all = _("Number, or Enter to {back}:")
-        ask_more = _("Number; Enter reads on ({n} more); s to {back}:")
         back = back or _("go back")
+        shown = self._page(lines, 0) if read else 0
         while True:
-            for place in range(shown, min(shown + PAGE, len(lines))):
-                self.say(f"{place + 1}. {lines[place]}", 2)
-            shown = min(shown + PAGE, len(lines))
-            left = len(lines) - shown
-            while True:
-                prompt = ask_more if left else ask_all
-                typed = self.ask(prompt.format(back=back, n=number(left))).casefold()
-                if typed.isdecimal() and 1 <= int(typed) <= len(lines):
-                    return int(typed) - 1
-                if typed in ("s", "q", "b", "back") or (not typed and not left):
-                    return None
-                if not typed:
-                    break
-                self.say(
-                    _("“{typed}” is not a number of this list.").format(typed=typed)
-                    if lines
-                    else _("There is nothing to choose.")
-                )
+            typed = self.ask(_choose_prompt(len(lines), shown, back)).casefold()
+            if typed.isdecimal() and 1 <= int(typed) <= len(lines):
+                return int(typed) - 1
+            if typed in ("s", "q", "b", "back") or (not typed and shown == len(lines)):
+                return None
+            if not typed:
+                shown = self._page(lines, shown)
+            else:
+                self.say(_("“{typed}” is not a number of this list.").format(typed=typed))
+
+    def _page(self, lines: Sequence[str], first: int) -> int:
+        """Read out a page of numbered lines; return how many are read out now."""
+        last = min(first + PAGE, len(lines))
+        for place in range(first, last):
+            self.say(f"{place + 1}. {lines[place]}", 2)
+        return last
+
+
+def _choose_prompt(total: int, shown: int, back: str) -> str:
+    if shown == total:
+        return _("Number, or Enter to {back}:").format(back=back)
+    if shown == 0:
+        return _("Number; Enter reads the list ({n}); s to {back}:").format(
+            n=number(total), back=back
+        )
+    return _("Number; Enter reads on ({n} more); s to {back}:").format(
+        n=number(total - shown), back=back
+    )

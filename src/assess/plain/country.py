@@ -128,6 +128,7 @@ def ask_treaties(
     """The status of each treaty and law. ``day`` is the reference date. Raises Leave."""
     found = dict(stated)
     names = list(sources)
+    read = True
     while True:
         lines = [
             _("{treaty}: {status}").format(
@@ -137,11 +138,17 @@ def ask_treaties(
             for name in names
         ]
         chosen = console.choose(
-            _("Treaties and laws that questions rest on. A number states one."), lines, _("go on")
+            _("Treaties and laws that questions rest on. A number states one."),
+            lines,
+            _("go on"),
+            read=read,
         )
         if chosen is None:
             return found
-        _ask_treaty(console, sources[names[chosen]], found, day)
+        source, read = sources[names[chosen]], False
+        _ask_treaty(console, source, found, day)
+        status = instrument_words(found[source.id], day) if source.id in found else _("not stated")
+        console.say(_("{treaty}: {status}").format(treaty=source.short, status=status))
 
 
 def _ask_treaty(

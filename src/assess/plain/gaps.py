@@ -112,14 +112,27 @@ class Gaps:
             lines.append(_("From: {where} ({duty})").format(where=basis.where, duty=duty))
         return lines
 
-    def road(self, checklist: str) -> Place | None:
-        """The gaps whose closing reaches the next rating of a checklist."""
-        view, result = self._view, self._view.results[checklist]
-        self._console.say(f"{result.edition.checklist.title}. {result_words(result)}")
-        road = view.roads[checklist]
-        if road is None or not road.steps:
-            self._console.say(_("No road: in place already, or nothing is answered yet."))
+    def roads(self) -> Place | None:
+        """The checklists that have a road to the next rating; the road of the chosen one."""
+        names = [name for name, road in self._view.roads.items() if road and road.steps]
+        if not names:
+            self._console.say(_("No road: all is in place already, or nothing is answered yet."))
             return None
+        results = [self._view.results[name] for name in names]
+        lines = [f"{each.edition.checklist.title}. {result_words(each)}" for each in results]
+        chosen = 0
+        if len(names) > 1:
+            picked = self._console.choose(_("The road of which checklist?"), lines)
+            if picked is None:
+                return None
+            chosen = picked
+        return self._road(names[chosen])
+
+    def _road(self, checklist: str) -> Place | None:
+        """The gaps whose closing reaches the next rating of a checklist."""
+        road = self._view.roads[checklist]
+        assert road
+        self._console.say(self._view.results[checklist].edition.checklist.title)
         heading = ngettext(
             "Close {n} gap to reach “{rating}” ({score} %):",
             "Close {n} gaps to reach “{rating}” ({score} %):",
@@ -141,7 +154,10 @@ class Gaps:
         tried: dict[str, Answer] = {}
         while True:
             chosen = self._console.choose(
-                _("Which gap would you close?"), [self._line(gap) for gap in gaps], _("stop trying")
+                _("Which other gap would you close?") if tried else _("Which gap would you close?"),
+                [self._line(gap) for gap in gaps],
+                _("stop trying"),
+                read=not tried,
             )
             if chosen is None:
                 break

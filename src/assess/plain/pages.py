@@ -166,24 +166,30 @@ def basis(console: Console, shown: Shown) -> None:
         console.say(text, 2)
 
 
-def score(console: Console, view: View) -> None:
-    """Duties, and every checklist with score, range, rating and what caps it."""
-    console.say(_duty_count(view))
+def score(console: Console, view: View) -> str:
+    """Duties, and every checklist with score, range, rating and what caps it.
+
+    Returns what was typed while it was read out.
+    """
+    lines = [_duty_count(view)]
     for result in view.results.values():
-        console.say(f"{result.edition.checklist.title}. {result_words(result)}")
+        more = [f"{result.edition.checklist.title}. {result_words(result)}"]
         if result.rated.cap:
-            console.say(_("At most partly in place: {cap}.").format(cap=result.rated.cap), 2)
+            more.append(_("At most partly in place: {cap}.").format(cap=result.rated.cap))
         if result.rated.rating is not None:
-            console.say(
+            more.append(
                 _("The rating holds in {n} of {all} other ways of computing it.").format(
                     n=result.rated.holds, all=result.rated.tests
-                ),
-                2,
+                )
             )
+        lines.append("\n".join(more))
         for section, found in result.sections.items():
             title = next(s.title for s in result.edition.sections if s.id == section)
-            console.say(f"{title}: {score_words(found)}.", 2)
+            lines.append(
+                _("Section {title}: {score}.").format(title=title, score=score_words(found))
+            )
     console.say(caveats(view.assessment))
+    return console.read_out(lines)
 
 
 def _duty_count(view: View) -> str:

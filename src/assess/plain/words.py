@@ -123,8 +123,9 @@ def listed(view: View, checklist: str, state: QuestionState) -> str:
     if answer and answer.unsure:
         words.append(_("unsure"))
     here = Shown(view, checklist, state.question.id).number.partition("/")[0]
-    head = f"{here}: " if here.isdecimal() else ""
-    return f"{head}{one_line(state.question.text)} ({', '.join(words)})"
+    if here.isdecimal():
+        words.insert(0, _("question {n}").format(n=here))
+    return f"{one_line(state.question.text)} ({', '.join(words)})"
 
 
 def document_words(document: Evidence) -> str:
