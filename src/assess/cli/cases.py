@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from assess.core.events import Event
 from assess.core.view import View
 from assess.errors import NotFound
 from assess.exchange.assessment_file import apply, plan, read_file, worked_cases
 from assess.library import Library, content_folder
 from assess.report import WriteResult, build, write
+from assess.report.layout import Layout
 from assess.session import Store
 
 
@@ -30,8 +34,27 @@ def _bring_in(path: Path, store: Store, library: Library) -> str:
     return apply(planned, store, confirmed=False).identity
 
 
+@dataclass(frozen=True, slots=True)
+class ReportChoice:
+    """What is chosen for a report: its layout, paper and for whom it is."""
+
+    layout: Layout | str = "full"
+    paper: Literal["a4", "letter"] = "a4"
+    disclosure: str = "internal"
+
+
 def write_report(
-    view: View, path: Path, on_progress: Callable[[int, int], None] | None = None
+    view: View,
+    path: Path,
+    on_progress: Callable[[int, int], None] | None = None,
+    *,
+    events: Iterable[Event] = (),
+    choice: ReportChoice | None = None,
 ) -> WriteResult:
-    """Write the gap report of ``view`` as PDF to ``path``. Raises ReportError."""
-    return write(build(view), path, on_progress)
+    """Write the gap report of ``view`` as PDF to ``path``. Raises ReportError.
+
+    ``events`` are those of the assessment, for its history.
+    """
+    choice = choice or ReportChoice()
+    document = build(view, events, layout=choice.layout, disclosure=choice.disclosure)
+    return write(document, path, paper=choice.paper, on_progress=on_progress)

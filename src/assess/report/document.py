@@ -1,54 +1,73 @@
-"""The report as plain blocks: which parts there are, and in which order."""
+"""The report as plain blocks: the parts of its layout, made of what may be shown."""
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assess import __version__
-from assess.core import terms
-from assess.core.assessment import Assessment
-from assess.core.events import canonical
+from assess.core.events import Event
 from assess.core.view import View
-from assess.report.blocks import Cover, Document, Part, text
-from assess.report.parts.annex import documents, figures, sources
+from assess.language import gettext as _
+from assess.language import spoken
+from assess.report.blocks import Document, Part
+from assess.report.disclosure import Disclosure, disclose
+from assess.report.layout import (
+    ActionsPart,
+    ChecklistsPart,
+    CountryPart,
+    CoverPart,
+    GapsPart,
+    Layout,
+    MinisterPart,
+    PartChoice,
+    PlainPart,
+    StandingPart,
+)
+from assess.report.linking import linked
+from assess.report.parts.actions import actions
+from assess.report.parts.annex import documents, figures, history
 from assess.report.parts.checklist import checklist
-from assess.report.parts.common import Picture, fact
+from assess.report.parts.common import Picture
 from assess.report.parts.country import country
+from assess.report.parts.cover import KIND, changed, cover, masthead, stage
+from assess.report.parts.disagreements import disagreements
+from assess.report.parts.glossary import glossary
 from assess.report.parts.method import method
 from assess.report.parts.minister import minister
-from assess.report.parts.open import disagreements, not_known
+from assess.report.parts.not_known import not_known
 from assess.report.parts.register import register, roads
-
-KIND = "Gap report"
-
-
-def fingerprint(assessment: Assessment) -> str:
-    """Return the first 12 hexadecimal digits of the sha256 of what the assessment says.
-
-    The same profile, answers, title and editions give the same fingerprint, whenever and in
-    whatever order they were entered.
-    """
-    content = assessment.model_dump(mode="json", exclude_defaults=True, exclude={"changed_at"})
-    content["to_confirm"] = sorted(assessment.to_confirm)
-    return hashlib.sha256(canonical(content).encode()).hexdigest()[:12]
+from assess.report.parts.sources import sources
+from assess.report.parts.standing import standing
 
 
-def build(view: View) -> Document:
-    """Return the report of ``view``; the same view gives the same blocks."""
-    picture = Picture(view)
-    about = view.assessment
+def build(view: View, events: Iterable[Event], layout: Layout, disclosure: Disclosure) -> Document:
+    """Return the report of ``view``; the same view, events and choices give the same blocks."""
+    material = disclose(view, events, disclosure)
+    picture = Picture(material, layout)
+    about = material.view.assessment
     country_name = about.profile.country
+    covers = [choice for choice in layout.part if isinstance(choice, CoverPart)]
+    made = tuple(_parts(picture))
+    if made and not covers:
+        made = (replace(made[0], blocks=(*masthead(picture), *made[0].blocks)), *made[1:])
+    title = _("{kind}: {country}").format(kind=_(KIND), country=_joined(country_name, about.title))
     return Document(
-        title=f"{KIND}: {_joined(country_name, about.title)}",
+        title=title,
         author=f"assess {__version__}",
-        subject=about.header_note or "Self-assessment by the government",
-        language="en-GB",
-        running=_joined(KIND, country_name, about.period),
+        subject=about.header_note or _("Self-assessment by the government"),
+        language="en-GB" if spoken() == "en" else spoken(),
+        running=_joined(_(KIND), country_name, about.period, disclosure.words, stage(about)),
         notice=about.header_note,
-        changed=_changed(about),
-        cover=_cover(view),
-        parts=_parts(picture),
+        changed=changed(about),
+        cover=cover(picture, covers[0]) if covers else None,
+        parts=linked(made),
+        assessment=about.id,
+        fingerprint=material.fingerprint,
+        heads=about.heads,
+        disclosure=disclosure.value,
+        layout=layout.name,
+        most_pages=layout.layout.most_pages,
     )
 
 
@@ -56,52 +75,43 @@ def _joined(*words: str) -> str:
     return " · ".join(word for word in words if word)
 
 
-def _changed(about: Assessment) -> dt.datetime:
-    """When the assessment last changed (UTC); its reference date where nothing says."""
-    if about.changed_at:
-        return dt.datetime.fromisoformat(about.changed_at).astimezone(dt.UTC)
-    return dt.datetime.combine(about.profile.reference_date, dt.time(), dt.UTC)
+def _parts(picture: Picture) -> Iterator[Part]:
+    for choice in picture.layout.part:
+        if isinstance(choice, ChecklistsPart):
+            results = enumerate(picture.view.results.items())
+            yield from (checklist(picture, n, *each, choice) for n, each in results)
+        else:
+            made = _part(picture, choice)
+            if made is not None:
+                yield made
 
 
-def _parts(picture: Picture) -> tuple[Part, ...]:
-    results = picture.view.results.items()
-    parts = (
-        minister(picture),
-        country(picture),
-        *(checklist(picture, place, name, each) for place, (name, each) in enumerate(results)),
-        register(picture),
-        roads(picture),
-        not_known(picture),
-        disagreements(picture),
-        figures(picture),
-        documents(picture),
-        method(picture),
-        sources(picture),
-    )
-    return tuple(part for part in parts if part is not None)
+def _part(picture: Picture, choice: PartChoice) -> Part | None:
+    match choice:
+        case MinisterPart():
+            return minister(picture, choice)
+        case StandingPart():
+            return standing(picture, choice)
+        case CountryPart():
+            return country(picture, choice)
+        case GapsPart():
+            return register(picture, choice)
+        case ActionsPart():
+            return actions(picture, choice)
+        case PlainPart(part="glossary"):
+            return glossary(choice)
+        case PlainPart():
+            return _PLAIN[choice.part](picture, choice)
+    return None
 
 
-def _cover(view: View) -> Cover:
-    about = view.assessment
-    done, asked = view.progress
-    editions = [
-        f"{each.checklist.title}, {each.checklist.version} ({each.id[:12]})"
-        for each in view.editions.values()
-    ]
-    return Cover(
-        kind=KIND,
-        country=about.profile.country,
-        title=about.title,
-        notice=terms.caveats(about),
-        facts=(
-            *fact("Period", about.period),
-            *fact("Reference date", terms.date_words(about.profile.reference_date)),
-            *fact("Depth", terms.DEPTHS[about.depth]),
-            *fact("Answered", f"{done} of {terms.count_words(asked, 'question')}"),
-            *fact("Last changed", terms.date_words(_changed(about).date())),
-            *fact("Checklists", *(text(line) for line in editions)),
-            *fact("Assessment", about.id),
-            *fact("Fingerprint", fingerprint(about)),
-            *fact("Program", f"assess {__version__}"),
-        ),
-    )
+_PLAIN = {
+    "road": roads,
+    "not-known": not_known,
+    "disagreements": disagreements,
+    "figures": figures,
+    "documents": documents,
+    "history": history,
+    "method": method,
+    "sources": sources,
+}

@@ -1,159 +1,164 @@
-"""Figures, documents and sources."""
+"""Figures, documents and the history."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core import terms
-from assess.core.assessment import Evidence
 from assess.core.numbers import percent
 from assess.core.questions import InformationQuestion
-from assess.core.sources import Source
+from assess.language import day, ngettext, noop, number
+from assess.language import gettext as _
 from assess.report.blocks import (
     Block,
     Cell,
-    Entry,
     Heading,
     Paragraph,
     Part,
     Span,
     Table,
     Text,
+    listed,
     text,
 )
-from assess.report.parts.checklist import answer_lines
-from assess.report.parts.common import NOTHING, Picture, fact, question_anchor
+from assess.report.history import Contributor
+from assess.report.layout import PlainPart
+from assess.report.parts.answers import answer_lines
+from assess.report.parts.common import (
+    NOTHING,
+    DocumentKey,
+    Picture,
+    document_anchor,
+    document_key,
+)
+
+_KINDS = {
+    "public": noop("public document"),
+    "internal": noop("internal document"),
+    "statement": noop("statement"),
+    "not-disclosed": noop("exists, not disclosed"),
+}
 
 
-def figures(picture: Picture) -> Part | None:
-    """Answers asked for information; None when the checklists have none.
+def figures(picture: Picture, chosen: PlainPart) -> Part | None:
+    """Answers asked for information; None when the checklists have none, and for the public.
 
     Their notes and documents stand in the part of their checklist.
     """
-    entries = []
+    if picture.public:
+        return None
+    rows: list[tuple[Cell, ...]] = []
     for name, result in picture.view.results.items():
         for state in result.states:
             if isinstance(state.question, InformationQuestion):
-                code = picture.code(name, state)
-                title = text(Span(state.question.text, to=question_anchor(code)))
-                facts = fact("Answer", *answer_lines(picture, state))
-                entries.append(Entry(code, title, (), facts))
-    if not entries:
+                said = listed(answer_lines(picture, state), " ")
+                rows.append((text(picture.link(name, state)), text(state.question.text), said))
+    if not rows:
         return None
-    intro = Paragraph(text("Asked for information; these answers are not scored."))
-    return Part("Figures", "figures", (intro, *entries), new_page=False)
+    intro = Paragraph(text(_("Asked for information; these answers are not scored.")))
+    table = Table(("", _("Question"), _("Answer")), tuple(rows), (8, 52, 40))
+    return Part(_("Figures"), "figures", (intro, table), chosen.new_page)
 
 
-def documents(picture: Picture) -> Part:
+def documents(picture: Picture, chosen: PlainPart) -> Part:
     """The documents cited, and the score that counts only answers with a document."""
     rows: list[tuple[Cell, ...]] = []
     for name, result in picture.view.results.items():
         found = result.documents
-        score = NOTHING if found.score is None else f"{percent(found.score)} %"
+        of = _("{n} of {total}")
         rows.append(
             (
-                text(picture.title(name)),
-                text(f"{found.cited} of {found.positive}"),
-                text(f"{found.must_haves_cited} of {found.must_haves}"),
+                picture.named(name),
+                text(of.format(n=found.cited, total=found.positive)),
+                text(of.format(n=found.must_haves_cited, total=found.must_haves)),
                 text(str(result.score)),
-                text(score),
+                text(NOTHING if found.score is None else f"{percent(found.score)} %"),
             )
         )
     head = (
-        "Checklist",
-        "Positive answers with documents",
-        "Must-haves",
-        "Score",
-        "Evidenced score",
+        _("Checklist"),
+        _("Positive answers with documents"),
+        _("Must-haves"),
+        _("Score"),
+        _("Evidenced score"),
     )
-    blocks: list[Block] = [
-        Paragraph(
-            text(
-                "Positive answers are those that count more than 0. The evidenced score counts an "
-                "answer without a document as 0; documents were cited, not examined."
-            )
-        )
-    ]
+    intro = _(
+        "Positive answers are those that count more than 0. The evidenced score counts an "
+        "answer without a document as 0; documents were cited, not examined."
+    )
+    blocks: list[Block] = [Paragraph(text(intro))]
     if rows:
         blocks.append(Table(head, tuple(rows), (36, 18, 14, 16, 16)))
-    blocks += _register(picture)
-    return Part("Documents", "documents", tuple(blocks))
+    if not picture.public:
+        blocks += _register(picture)
+    return Part(_("Documents"), "documents", tuple(blocks), chosen.new_page)
 
 
 def _register(picture: Picture) -> Iterator[Block]:
-    yield Heading("Documents cited")
-    cited: dict[tuple[str, str, str, str], list[tuple[str, str]]] = {}
-    for key in picture.codes_by_key:
-        state = picture.state_of(key)
-        answer = state.answer if state else None
-        for evidence in answer.evidence if answer else ():
-            cited.setdefault(_identity(evidence), []).append((key, evidence.place))
+    yield Heading(_("Documents cited"))
+    cited: dict[DocumentKey, list[str]] = {key: [] for key in picture.documents}
+    for key, state in picture.state_by_key.items():
+        for evidence in state.answer.evidence if state.answer else ():
+            places = cited[document_key(evidence)]
+            if key not in places:
+                places.append(key)
     if not cited:
-        yield Paragraph(text("No document is cited yet."))
+        yield Paragraph(text(_("No document is cited yet.")))
         return
     rows = []
-    for (title, reference, date, kind), places in sorted(cited.items()):
+    for identity, keys in cited.items():
+        title, reference, date, kind = identity
         about = ", ".join(part for part in (reference, date) if part)
-        rows.append(
-            (
-                text(Span(title, bold=True), f"  {about}"),
-                text(terms.EVIDENCE_KINDS[kind]),
-                _places(picture, places),
-            )
-        )
-    yield Table(("Document", "Kind", "Cited for, and place"), tuple(rows), (44, 17, 39))
+        named = text(Span(title, bold=True), f", {about}") if title else text(_("Not named here."))
+        code = text(Span(picture.documents[identity], bold=True))
+        rows.append((code, named, text(_(_KINDS[kind])), _cited_for(picture, keys)))
+    head = (_("No."), _("Document"), _("Kind"), _("Cited for"))
+    anchors = tuple(document_anchor(code) for code in picture.documents.values())
+    yield Table(head, tuple(rows), (7, 52, 17, 24), anchors)
 
 
-def _identity(evidence: Evidence) -> tuple[str, str, str, str]:
-    return (evidence.title, evidence.reference, evidence.date, evidence.kind)
+def _cited_for(picture: Picture, keys: list[str]) -> Text:
+    return listed([picture.links(key) for key in keys]) or text(_("one side of a disagreement"))
 
 
-def _places(picture: Picture, places: list[tuple[str, str]]) -> Text:
-    spans: list[str | Span] = []
-    for key, place in places:
-        spans += ["; ", *picture.links(key), f" ({place})" if place else ""]
-    return text(*spans[1:])
-
-
-def sources(picture: Picture) -> Part:
-    """The treaties, laws and documents that the questions rest on."""
-    found = sorted(picture.view.sources.values(), key=lambda each: (not each.binds, each.short))
-    blocks: list[Block] = [Paragraph(_source(source)) for source in found]
-    if not blocks:
-        blocks.append(Paragraph(text("No checklist was chosen yet.")))
-    blocks += _also(picture)
-    return Part("Sources", "sources", tuple(blocks), new_page=False)
-
-
-def _also(picture: Picture) -> Iterator[Block]:
-    """Where else the documents say what a question names one place for."""
-    rows = {
-        basis.provision.id: (
-            text(basis.where),
-            text(basis.provision.requires),
-            text("; ".join(basis.also)),
-        )
-        for edition in picture.view.editions.values()
-        for question in edition.questions.values()
-        for basis in terms.basis_words(edition, question)
-        if basis.also
-    }
-    if rows:
-        yield Heading("Good practice that several documents name")
-        yield Table(("Named here", "What it says", "Also in"), tuple(rows.values()), (28, 36, 36))
-
-
-def _source(source: Source) -> Text:
-    about = ", ".join(part for part in (source.reference, source.date) if part)
-    in_force = f" In force since {source.in_force}." if source.in_force else ""
-    # Text from a checklist: only web addresses become links.
-    web = source.url.startswith(("https://", "http://"))
-    address = Span(source.url, url=source.url if web else "")
-    return text(
-        Span(f"{source.short}. ", bold=True),
-        f"{source.title}. ",
-        f"{about}." if about else "",
-        in_force,
-        " ",
-        address,
+def history(picture: Picture, chosen: PlainPart) -> Part | None:
+    """How the assessment came to be; None where that is not known or not shown."""
+    found = picture.material.history
+    if found is None:
+        return None
+    words = ngettext(
+        "{n} change from {first} to {last}, {answers} of them to answers.",
+        "{n} changes from {first} to {last}, {answers} of them to answers.",
+        found.changes,
+    ).format(
+        n=number(found.changes),
+        first=day(found.first),
+        last=day(found.last),
+        answers=number(found.answers),
     )
+    blocks: list[Block] = [Paragraph(text(words))]
+    rows = tuple(_contributor(each) for each in found.contributors)
+    head = (_("By"), _("Changes"), _("To answers"), _("First"), _("Last"))
+    blocks.append(Table(head, rows, (40, 12, 12, 18, 18)))
+    if found.reasons:
+        blocks.append(Heading(_("Changes with a reason"), 3))
+        lines = tuple(
+            (text(day(each.day)), _what(picture, each.key), text(each.reason))
+            for each in found.reasons
+        )
+        blocks.append(Table((_("Day"), _("What"), _("Reason")), lines, (20, 16, 64)))
+    return Part(_("History"), "history", tuple(blocks), chosen.new_page)
+
+
+def _contributor(each: Contributor) -> tuple[Text, ...]:
+    names = [name for name in (each.name, each.voice) if name]
+    return (
+        text(", ".join(names) or _("the country")),
+        text(number(each.changes)),
+        text(number(each.answers)),
+        text(day(each.first)),
+        text(day(each.last)),
+    )
+
+
+def _what(picture: Picture, key: str) -> Text:
+    return picture.links(key.removeprefix("answer/")) or text(key)

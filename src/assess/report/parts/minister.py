@@ -1,14 +1,17 @@
-"""One page for the minister: where the country stands and what to do first."""
+"""One page for the minister: where the country stands, what to do first, and what to decide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from assess.core import terms
-from assess.core.gaps import strengths
+from assess.core.gaps import Gap, strengths
 from assess.core.questions import ElementsQuestion
+from assess.core.rating import Rating
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
+from assess.language import gettext as _
+from assess.language import ngettext, number
 from assess.report.blocks import (
     Block,
     Bullets,
@@ -19,46 +22,50 @@ from assess.report.blocks import (
     Span,
     Table,
     Text,
+    listed,
+    phrase,
     text,
 )
+from assess.report.layout import MinisterPart
 from assess.report.parts.common import (
     NOTHING,
     Picture,
     gap_anchor,
-    letter,
-    part_anchor,
+    more,
     points,
+    questions_words,
     score_bar,
 )
 
-STRENGTHS = 3
-GAPS = 5
 
-
-def minister(picture: Picture) -> Part:
+def minister(picture: Picture, chosen: MinisterPart) -> Part:
     """The page that is read when no other is."""
     blocks = (
         *_duties(picture),
-        *_checklists(picture),
-        *_strengths(picture),
-        *_gaps(picture),
+        *_checklists(picture, chosen.checklists),
+        *_strengths(picture, chosen.strengths),
+        *_steps(picture, chosen.steps),
         *_not_known(picture),
+        _documents(picture),
         Paragraph(text(terms.caveats(picture.view.assessment)), "small"),
     )
-    return Part("One page for the minister", "minister", blocks)
+    return Part(_("One page for the minister"), "minister", blocks, chosen.new_page)
 
 
 def duty_sentence(picture: Picture) -> str:
     """Duties met, not met and not known, of how many."""
     count = picture.view.duty_count
     if not count.total:
-        return (
+        return _(
             "No duty is counted: the profile names no treaty or law in force that is asked about."
         )
-    duties = terms.count_words(count.total, "legal duty binds", "legal duties bind")
-    return (
-        f"{duties} the country: {count.met} met, {count.not_met} not met, "
-        f"{count.not_known} not known."
+    words = ngettext(
+        "{n} legal duty binds the country: {met} met, {not_met} not met, {not_known} not known.",
+        "{n} legal duties bind the country: {met} met, {not_met} not met, {not_known} not known.",
+        count.total,
+    )
+    return words.format(
+        n=number(count.total), met=count.met, not_met=count.not_met, not_known=count.not_known
     )
 
 
@@ -66,51 +73,106 @@ def _duties(picture: Picture) -> Iterator[Block]:
     count = picture.view.duty_count
     yield Paragraph(text(Span(duty_sentence(picture), bold=True)), "lead")
     if count.total:
-        yield DutyBar(count.met, count.not_met, count.not_known)
+        legend = (
+            _("{n} met").format(n=count.met),
+            _("{n} not met").format(n=count.not_met),
+            _("{n} not known").format(n=count.not_known),
+        )
+        numbers = (count.met, count.not_met, count.not_known)
+        yield DutyBar(*numbers, legend, duty_sentence(picture))
 
 
 def rating_lines(picture: Picture, result: ChecklistResult) -> Text:
     """The rating in words, whether it holds, and the must-haves that cap it."""
-    rated, name = result.rated, result.edition.checklist.id
+    rated = result.rated
     spans: list[str | Span] = [Span(rated.words, bold=True)]
     if rated.rating is not None:
-        now = "" if rated.low == rated.high else f"; as it stands {rated.rating.words}"
-        spans.append(f"{now}; holds in {rated.holds} of {rated.tests} tests")
+        if rated.low != rated.high:
+            spans.append("; " + _("as it stands {rating}").format(rating=rated.rating.words))
+        holds = _("holds in {n} of {tests} tests").format(n=rated.holds, tests=rated.tests)
+        spans.append(f"; {holds}")
     if rated.missing:
-        spans.append(f"; must-have{'s' if len(rated.missing) > 1 else ''} missing: ")
-        for place, state in enumerate(rated.missing):
-            how = "unknown" if state.unknown else "absent"
-            spans += [", " if place else "", picture.link(name, state), f" ({how})"]
+        spans += ["; ", *must_haves_missing(picture, result)]
     return text(*spans)
 
 
-def _checklists(picture: Picture) -> Iterator[Block]:
-    yield Heading("The checklists side by side", 3)
+def must_haves_missing(picture: Picture, result: ChecklistResult) -> Text:
+    """Which must-haves are missing, and whether absent or unknown; empty when none is."""
+    name, missing = result.edition.checklist.id, result.rated.missing
+    if not missing:
+        return ()
+    links = [
+        text(
+            picture.link(name, state),
+            " (",
+            _("unknown") if state.unknown else _("absent"),
+            ")",
+        )
+        for state in missing
+    ]
+    words = ngettext("must-have missing: {which}", "must-haves missing: {which}", len(missing))
+    return phrase(words, which=listed(links))
+
+
+def lowest_first(picture: Picture, most: int) -> list[tuple[str, ChecklistResult]]:
+    """At most ``most`` checklists in their order; where there are more, those that stand lowest."""
+    found = list(picture.view.results.items())
+    if len(found) <= most:
+        return found
+
+    def rank(item: tuple[str, ChecklistResult]) -> tuple[Rating, int]:
+        result = item[1]
+        value, low, _high = result.score.percents
+        return (
+            Rating.MOSTLY_MISSING if result.rated.now is None else result.rated.now,
+            (low or 0) if value is None else value,
+        )
+
+    kept = {name for name, _result in sorted(found, key=rank)[:most]}
+    return [item for item in found if item[0] in kept]
+
+
+def others_elsewhere(picture: Picture, left: int) -> tuple[Paragraph, ...]:
+    """Say that further checklists are not shown here, and where they are."""
+    if picture.layout.chosen("standing"):
+        to, where = "standing", _("Where the country stands")
+    else:
+        to, where = "", _("the full report")
+    sentence = ngettext(
+        "Those that stand lowest are shown; {n} more is in: {where}.",
+        "Those that stand lowest are shown; {n} more are in: {where}.",
+        left,
+    )
+    return more(left, sentence, to, where)
+
+
+def _checklists(picture: Picture, most: int) -> Iterator[Block]:
+    yield Heading(_("The checklists side by side"), 3)
+    shown = lowest_first(picture, most)
+    if not shown:
+        yield Paragraph(text(_("No checklist was chosen yet.")))
+        return
     rows = tuple(
         (
-            text(
-                Span(
-                    f"{letter(place)} {result.edition.checklist.title}",
-                    bold=True,
-                    to=part_anchor(name),
-                )
-            ),
+            picture.named(name),
             score_bar(result.score, result, result.words),
             rating_lines(picture, result),
         )
-        for place, (name, result) in enumerate(picture.view.results.items())
+        for name, result in shown
     )
-    if not rows:
-        yield Paragraph(text("No checklist was chosen yet."))
+    head = (_("Checklist"), _("Score (possible range)"), _("Rating"))
+    yield Table(head, rows, (29, 31, 40))
+    left = len(picture.view.results) - len(shown)
+    yield from others_elsewhere(picture, left)
+
+
+def _strengths(picture: Picture, most: int) -> Iterator[Block]:
+    if not most:
         return
-    yield Table(("Checklist", "Score (possible range)", "Rating"), rows, (27, 32, 41))
-
-
-def _strengths(picture: Picture) -> Iterator[Block]:
-    yield Heading("Strengths", 3)
-    found = strengths(list(picture.view.results.values()))[:STRENGTHS]
+    yield Heading(_("Strengths"), 3)
+    found = strengths(list(picture.view.results.values()))[:most]
     if not found:
-        yield Paragraph(text("No question is fully in place yet."))
+        yield Paragraph(text(_("No question is fully in place yet.")))
         return
     yield Bullets(tuple(_strength(picture, result, state) for result, state in found))
 
@@ -119,54 +181,91 @@ def _strength(picture: Picture, result: ChecklistResult, state: QuestionState) -
     question = state.question
     answer = terms.answer_words(question, state.answer, picture.view.assessment.profile)
     if isinstance(question, ElementsQuestion):
-        answer = "All parts are present."
+        answer = _("All parts are present.")
     link = picture.link(result.edition.checklist.id, state)
-    return text(link, f"  {question.text} ", Span(answer, italic=True))
+    return text(link, f"  {question.text} ", Span("" if picture.public else answer, italic=True))
 
 
-def _gaps(picture: Picture) -> Iterator[Block]:
-    yield Heading("Gaps that come first", 3)
-    gaps = picture.view.gaps[:GAPS]
+def _steps(picture: Picture, most: int) -> Iterator[Block]:
+    if not most:
+        return
+    yield Heading(_("Next steps, and the decision asked for on each"), 3)
+    gaps = picture.view.gaps[:most]
     if not gaps:
         answered = picture.view.progress[0]
-        none = "No gap among the questions answered." if answered else "Nothing is answered yet."
+        none = (
+            _("No gap among the questions answered.") if answered else _("Nothing is answered yet.")
+        )
         yield Paragraph(text(none))
         return
-    rows = tuple(
-        (
-            text(Span(code, to=gap_anchor(code))),
-            text(
-                gap.state.question.text,
-                " ",
-                Span(f"P{int(gap.priority)}: {gap.reason}", italic=True),
-            ),
-            text(points(gap.adds)),
-            text(terms.lead_words(gap.state.question.lead[:1]) or NOTHING),
-        )
-        for gap in gaps
-        for code in (picture.gap_codes[gap.key],)
+    head = ("", _("Next step"), _("Adds"), _("Who leads"), _("Owner"), _("By (date)"))
+    yield Table(head, tuple(_step(picture, gap) for gap in gaps), (6, 45, 9, 17, 13, 10), room=2)
+
+
+def _step(picture: Picture, gap: Gap) -> tuple[Text, ...]:
+    code = picture.gap_codes[gap.key]
+    question = gap.state.question
+    lead = terms.lead_words(question.lead[:1])
+    return (
+        text(Span(code, to=gap_anchor(code))),
+        text(short_step(gap), " ", Span(f"P{int(gap.priority)}: {gap.reason}.", italic=True)),
+        text(points(gap.adds)),
+        text(lead or NOTHING),
+        (),
+        (),
     )
-    yield Table(
-        ("", "What is missing, and why it comes first", "Adds", "Who leads"), rows, (7, 58, 12, 23)
-    )
+
+
+def short_step(gap: Gap) -> str:
+    """The next step on a line: what to do; for an unknown, what to find out."""
+    if gap.state.unknown:
+        return _("Find out: {question}").format(question=gap.state.question.text)
+    return gap.next_step or gap.state.question.text
 
 
 def _not_known(picture: Picture) -> Iterator[Block]:
-    unanswered = len(picture.in_state(State.UNANSWERED))
+    unanswered = picture.in_state(State.UNANSWERED)
     unknown = picture.in_state(State.UNKNOWN)
-    title = Span("What is not known: ", bold=True)
+    title = Span(_("What is not known: "), bold=True)
     if not unanswered and not unknown:
-        yield Paragraph(text(title, "every question that is asked has an answer."))
+        yield Paragraph(text(title, _("every question that is asked has an answer.")))
         return
-    uncollected = sum(
-        state.answer is not None and state.answer.unknown == "not-collected" for _, state in unknown
-    )
+    words = _("{unanswered} unanswered, {unknown} answered “unknown”. To find out from: {leads}.")
     yield Paragraph(
         text(
             title,
-            f"{terms.count_words(unanswered, 'question')} unanswered; {len(unknown)} answered "
-            f"“unknown” (nobody knows: {len(unknown) - uncollected}; no data are collected: "
-            f"{uncollected}). ",
-            Span("They are listed with who may find out.", to="not-known"),
+            *phrase(
+                words,
+                unanswered=questions_words(len(unanswered)),
+                unknown=number(len(unknown)),
+                leads=Span(leads_words([*unknown, *unanswered]), to="not-known"),
+            ),
         )
     )
+
+
+def leads_words(found: list[tuple[str, QuestionState]], most: int = 4) -> str:
+    """Who can find out how many of these questions: "ministry of labour (3), police (1)"."""
+    counts: dict[str, int] = {}
+    for _name, state in found:
+        lead = state.question.lead[0] if state.question.lead else ""
+        counts[lead] = counts.get(lead, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    words = [
+        f"{terms.lead_words([lead]) or _('nobody is named')} ({n})" for lead, n in ranked[:most]
+    ]
+    if len(ranked) > most:
+        left = len(ranked) - most
+        words.append(ngettext("{n} other", "{n} others", left).format(n=number(left)))
+    return ", ".join(words)
+
+
+def _documents(picture: Picture) -> Paragraph:
+    lines = []
+    for name, result in picture.view.results.items():
+        found = result.documents
+        words = _("{letter} {cited} of {positive}")
+        code = picture.named(name)[0].text.partition(" ")[0]
+        lines.append(words.format(letter=code, cited=found.cited, positive=found.positive))
+    title = Span(_("Documents cited for positive answers: "), bold=True)
+    return Paragraph(text(title, Span(", ".join(lines) or NOTHING, to="documents"), "."))

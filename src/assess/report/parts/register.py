@@ -11,134 +11,214 @@ from assess.core.questions import ElementsQuestion
 from assess.core.rating import Rating
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
-from assess.report.blocks import Block, Bullets, Entry, Heading, Paragraph, Part, Span, Text, text
-from assess.report.parts.checklist import answer_lines
+from assess.language import gettext as _
+from assess.language import ngettext, noop, number
+from assess.report.blocks import (
+    Block,
+    Bullets,
+    Entry,
+    Heading,
+    Paragraph,
+    Part,
+    Span,
+    Table,
+    Text,
+    phrase,
+    text,
+)
+from assess.report.layout import GapsPart, PlainPart
+from assess.report.parts.answers import answer_lines, run_on
 from assess.report.parts.common import (
     Picture,
     adds_words,
     fact,
     gap_anchor,
-    origin_facts,
+    more,
     points,
     question_anchor,
 )
+from assess.report.parts.minister import short_step
+from assess.report.parts.origins import origin_facts
 
 _PRIORITIES = {
-    Priority.P1: "a duty not met, or a must-have missing",
-    Priority.P2: "nothing in place, or a must-have not complete",
-    Priority.P3: "in place in part",
+    Priority.P1: noop("P1: a duty not met, or a must-have missing ({n})"),
+    Priority.P2: noop("P2: nothing in place, or a must-have not complete ({n})"),
+    Priority.P3: noop("P3: in place in part ({n})"),
+}
+_EFFORTS = {
+    "low": noop("low effort"),
+    "medium": noop("medium effort"),
+    "high": noop("high effort"),
 }
 
 
-def register(picture: Picture) -> Part:
-    """Every gap, first things first."""
-    gaps = picture.view.gaps
-    blocks: list[Block] = [
-        Paragraph(
-            text(
-                "A gap is a question answered below full credit, or answered “unknown”. Within a "
-                "priority, what adds more comes first, then what takes less effort. What gaps add "
-                "is not to be summed: closing one changes what another adds."
-            )
-        )
-    ]
-    for priority in Priority:
-        chosen = [gap for gap in gaps if gap.priority is priority]
-        if chosen:
-            title = f"P{int(priority)}: {_PRIORITIES[priority]} ({len(chosen)})"
-            blocks.append(Heading(title))
-            blocks += [_entry(picture, gap) for gap in chosen]
+def register(picture: Picture, chosen: GapsPart) -> Part:
+    """Every gap, or the first of them, first things first."""
+    gaps = picture.view.gaps[: chosen.most]
+    intro = _(
+        "A gap is a question answered below full credit, or answered “unknown”. Within a "
+        "priority, what adds more comes first, then what takes less effort. What gaps add "
+        "is not to be summed: closing one changes what another adds."
+    )
+    blocks: list[Block] = [Paragraph(text(intro))]
     if not gaps:
-        blocks.append(Paragraph(text("There is no gap among the questions answered so far.")))
-    return Part("Gap register", "gaps", tuple(blocks))
+        blocks.append(Paragraph(text(_("There is no gap among the questions answered so far."))))
+    elif chosen.detail == "short":
+        blocks.append(_short(picture, gaps))
+    else:
+        blocks += _by_priority(picture, gaps)
+    left = len(picture.view.gaps) - len(gaps)
+    sentence = ngettext("{n} more gap is in {where}.", "{n} more gaps are in {where}.", left)
+    blocks += more(left, sentence, "", _("the full report"))
+    return Part(_("Gap register"), "gaps", tuple(blocks), chosen.new_page)
+
+
+def _by_priority(picture: Picture, gaps: list[Gap]) -> Iterator[Block]:
+    for priority in Priority:
+        found = [gap for gap in gaps if gap.priority is priority]
+        if found:
+            yield Heading(_(_PRIORITIES[priority]).format(n=number(len(found))))
+            for gap in found:
+                yield _entry(picture, gap)
+
+
+def _short(picture: Picture, gaps: list[Gap]) -> Table:
+    """A line for each gap."""
+    rows = tuple(
+        (
+            text(Span(picture.gap_codes[gap.key])),
+            text(
+                Span(gap.state.question.text, to=question_anchor(picture.gap_codes[gap.key])),
+                " ",
+                Span(short_step(gap) if not gap.state.unknown else _("Find out."), bold=True),
+            ),
+            text(f"P{int(gap.priority)}: {gap.reason}"),
+            text(points(gap.adds)),
+            text(_leads(gap)),
+        )
+        for gap in gaps
+    )
+    head = ("", _("What is missing, and the next step"), _("Priority"), _("Adds"), _("Who leads"))
+    anchors = tuple(gap_anchor(picture.gap_codes[gap.key]) for gap in gaps)
+    return Table(head, rows, (6, 48, 16, 9, 21), anchors)
+
+
+def _leads(gap: Gap) -> str:
+    question = gap.state.question
+    lead = terms.lead_words(question.lead) or _("to be named")
+    horizon = terms.horizon_words(question.horizon)
+    words = _("{lead}; {horizon}; {effort}.").format(
+        lead=lead, horizon=horizon, effort=_(_EFFORTS[question.effort])
+    )
+    return words[0].upper() + words[1:]
 
 
 def _entry(picture: Picture, gap: Gap) -> Entry:
     state, question = gap.state, gap.state.question
     code = picture.gap_codes[gap.key]
-    marks = text(
-        Span(f"P{int(gap.priority)}", bold=True),
-        f" · {gap.reason} · ",
-        Span(adds_words(gap), bold=True),
-        f" to {picture.title(gap.checklist)}",
-    )
-    lead = terms.lead_words(question.lead)
-    horizon = terms.horizon_words(question.horizon)
-    leads = f"{lead or 'To be named'}; {horizon}; {question.effort.value} effort."
-    missing = "" if state.unknown else terms.missing_words(question, state.answer)
     facts = (
-        *fact("Now", *_now(picture, state)),
-        *fact("Missing", missing),
-        *fact("Why it matters", question.why),
-        *fact("Next step", text(Span(gap.next_step, bold=True)) if gap.next_step else ""),
-        *fact("Leads", leads[0].upper() + leads[1:]),
-        *fact("Adds", _adds(picture, gap)),
+        *fact(_("Now"), *_now(picture, state)),
+        *fact(_("Missing"), _missing(state)),
+        *fact(_("Why it matters"), question.why),
+        *fact(_("Next step"), text(Span(gap.next_step, bold=True)) if gap.next_step else ""),
+        *fact(_("Who leads"), _leads(gap)),
+        *fact(_("Adds"), _adds(picture, gap)),
         *origin_facts(picture, gap.checklist, state),
     )
-    title = text(Span(question.text, to=question_anchor(code)))
-    return Entry(code, title, marks, facts, gap_anchor(code))
+    marks = phrase(
+        "{priority} · {reason} · {adds} · {question}",
+        priority=Span(f"P{int(gap.priority)}", bold=True),
+        reason=gap.reason,
+        adds=Span(adds_words(gap), bold=True),
+        question=Span(_("see the question"), to=question_anchor(code)),
+    )
+    return Entry(code, text(question.text), marks, facts, gap_anchor(code))
+
+
+def _missing(state: QuestionState) -> str:
+    if state.unknown:
+        return ""
+    question, answer = state.question, state.answer
+    if isinstance(question, ElementsQuestion) and answer and answer.elements is not None:
+        return run_on(terms.elements_words(question, answer)[1])
+    return terms.missing_words(question, answer)
 
 
 def _now(picture: Picture, state: QuestionState) -> list[Text]:
     """The answer; of a list of elements only how many, as the missing ones follow."""
     lines = answer_lines(picture, state)
-    return lines[:1] if isinstance(state.question, ElementsQuestion) else lines
+    answered = state.answer is not None and state.answer.elements is not None
+    if isinstance(state.question, ElementsQuestion) and answered and lines:
+        return [lines[0][:1]]
+    return lines
 
 
 def _adds(picture: Picture, gap: Gap) -> str:
-    words = f"{points(gap.adds)} when fully in place"
-    if gap.next_adds != gap.adds:
-        words += f", {points(gap.next_adds)} for the next level"
-    words += "."
-    if gap.opens:
-        opened = terms.count_words(gap.opens, "question")
-        words += f" Opens {opened} worth up to {points(gap.opens_up_to)} more."
-    for checklist, adds in gap.also:
-        words += f" Also adds {points(adds)} to {picture.title(checklist)}."
-    return words
-
-
-def roads(picture: Picture) -> Part:
-    """The smallest set of gaps that reaches the next rating, checklist by checklist."""
-    blocks: list[Block] = [
-        Paragraph(
-            text(
-                "For each checklist, the smallest set of gaps whose closing reaches the next "
-                "rating, must-haves included. “So far” means that questions are unanswered, so "
-                "that the road may change."
-            )
+    """What closing it adds beside what its marks say: on the way, in turn, and elsewhere."""
+    words = [
+        _("{points} to {checklist}.").format(
+            points=points(gap.adds), checklist=picture.title(gap.checklist)
         )
     ]
+    if gap.next_adds != gap.adds:
+        words.append(_("The next level alone: {points}.").format(points=points(gap.next_adds)))
+    if gap.opens:
+        opened = ngettext(
+            "Opens {n} question worth up to {points} more.",
+            "Opens {n} questions worth up to {points} more.",
+            gap.opens,
+        )
+        words.append(opened.format(n=number(gap.opens), points=points(gap.opens_up_to)))
+    for checklist, adds in gap.also:
+        also = _("Also {points} to {checklist}.")
+        words.append(also.format(points=points(adds), checklist=picture.title(checklist)))
+    return " ".join(words)
+
+
+def roads(picture: Picture, chosen: PlainPart) -> Part:
+    """The smallest set of gaps that reaches the next rating, checklist by checklist."""
+    intro = _(
+        "For each checklist, the smallest set of gaps whose closing reaches the next rating, "
+        "must-haves included. “So far” means that questions are unanswered, so that the road may "
+        "change."
+    )
+    blocks: list[Block] = [Paragraph(text(intro))]
     for name, result in picture.view.results.items():
-        blocks.append(Heading(picture.title(name), 3))
+        blocks.append(Heading(picture.named(name)[0].text, 3))
         blocks += _road(picture, name, result)
-    return Part("The road to the next rating", "road", tuple(blocks), new_page=False)
+    return Part(_("The road to the next rating"), "road", tuple(blocks), chosen.new_page)
 
 
 def _road(picture: Picture, name: str, result: ChecklistResult) -> Iterator[Block]:
     found = picture.view.roads[name]
     if found is None:
-        done = result.rated.now is Rating.IN_PLACE
-        words = (
-            f"In place as it stands: {result.words}. There is no higher rating."
-            if done
-            else "No score yet: answer the questions first."
-        )
-        yield Paragraph(text(words))
+        if result.rated.now is Rating.IN_PLACE:
+            words = _("In place as it stands: {score}. There is no higher rating.")
+            yield Paragraph(text(words.format(score=result.words)))
+        else:
+            yield Paragraph(text(_("No score yet: answer the questions first.")))
         return
-    steps = terms.count_words(len(found.steps), "gap")
-    so_far = "So far: c" if found.so_far else "C"
-    yield Paragraph(
-        text(
-            f"{so_far}losing {steps} leads to ",
-            Span(found.target.words, bold=True),
-            f" ({percent(found.reaches)} %).",
-        )
+    count = len(found.steps)
+    words = ngettext(
+        "Closing {n} gap leads to {target} ({reaches} %).",
+        "Closing {n} gaps leads to {target} ({reaches} %).",
+        count,
     )
+    if found.so_far:
+        words = ngettext(
+            "So far: closing {n} gap leads to {target} ({reaches} %).",
+            "So far: closing {n} gaps leads to {target} ({reaches} %).",
+            count,
+        )
+    target = Span(found.target.words, bold=True)
+    reaches = str(percent(found.reaches))
+    yield Paragraph(phrase(words, n=number(count), target=target, reaches=reaches))
     yield Bullets(tuple(_step(picture, name, state) for state in found.steps))
 
 
 def _step(picture: Picture, name: str, state: QuestionState) -> Text:
     code = picture.code(name, state)
-    asked = "" if state.state is not State.IMPLIED else " (not asked yet)"
-    return text(Span(code, to=question_anchor(code)), f"  {state.question.text}{asked}")
+    gap = picture.gap_codes.get(state.key)
+    to = gap_anchor(gap) if gap else question_anchor(code)
+    asked = "" if state.state is not State.IMPLIED else " " + _("(not asked yet)")
+    return text(Span(code, to=to), f"  {state.question.text}{asked}")

@@ -1,0 +1,47 @@
+"""The action plan, to be filled in by hand."""
+
+from __future__ import annotations
+
+from assess.core import terms
+from assess.core.gaps import Gap
+from assess.language import gettext as _
+from assess.report.blocks import Block, Cell, Paragraph, Part, Span, Table, ToSign, text
+from assess.report.layout import ActionsPart
+from assess.report.parts.common import Picture, gap_anchor
+from assess.report.parts.minister import short_step
+
+
+def actions(picture: Picture, chosen: ActionsPart) -> Part:
+    """A row for each of the first gaps, empty rows, and lines to sign on."""
+    rows = [_row(picture, gap) for gap in picture.view.gaps[: chosen.gaps]]
+    rows += [((), (), (), (), (), ())] * chosen.empty
+    head = (
+        _("Action"),
+        _("Responsible"),
+        _("Cost: low, medium, high"),
+        _("Start"),
+        _("End"),
+        _("How one will know that it is done"),
+    )
+    blocks: list[Block] = [
+        Paragraph(
+            text(
+                _(
+                    "To be filled in by hand. The actions named are the first of the gap register; "
+                    "who leads is a suggestion. Cost is a band, not a budget."
+                )
+            )
+        )
+    ]
+    if rows:
+        blocks.append(Table(head, tuple(rows), (34, 17, 12, 9, 9, 19), room=2))
+    blocks.append(ToSign((_("Name and office"), _("Signature"), _("Date"))))
+    return Part(_("Action plan"), "actions", tuple(blocks), chosen.new_page)
+
+
+def _row(picture: Picture, gap: Gap) -> tuple[Cell, ...]:
+    code = picture.gap_codes[gap.key]
+    lead = terms.lead_words(gap.state.question.lead[:1])
+    action = text(Span(code, to=gap_anchor(code)), f"  {short_step(gap)}")
+    suggested = text(Span(f"({lead})", italic=True)) if lead else ()
+    return (action, suggested, (), (), (), ())

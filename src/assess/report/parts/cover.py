@@ -1,0 +1,118 @@
+"""The cover, and the few lines that stand in its place where a layout has none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from assess import __version__
+from assess.core import terms
+from assess.core.assessment import Assessment
+from assess.core.fingerprint import SHOWN
+from assess.language import day, ngettext, noop, number
+from assess.language import gettext as _
+from assess.report.blocks import Block, Cover, Fact, Paragraph, Span, phrase, text
+from assess.report.layout import CoverPart
+from assess.report.parts.common import Picture, fact, questions_words
+
+KIND = noop("Gap report")
+STAGES = {"draft": noop("Draft"), "final": noop("Final")}
+_DEPTHS = {
+    "quick": noop("quick (core questions only)"),
+    "full": noop("full (all questions)"),
+}
+_NAMED = 6
+"""People who answered are named on the cover up to so many."""
+
+
+def changed(about: Assessment) -> dt.datetime:
+    """When the assessment last changed (UTC); its reference date where nothing says."""
+    if about.changed_at:
+        return dt.datetime.fromisoformat(about.changed_at).astimezone(dt.UTC)
+    return dt.datetime.combine(about.profile.reference_date, dt.time(), dt.UTC)
+
+
+def stage(about: Assessment) -> str:
+    """Draft or final, in words."""
+    return _(STAGES[about.stage])
+
+
+def cover(picture: Picture, chosen: CoverPart) -> Cover:
+    """What this report is, of what, by whom, and for whom."""
+    about = picture.view.assessment
+    return Cover(
+        kind=_(KIND),
+        country=about.profile.country,
+        title=about.title,
+        notice=terms.caveats(about),
+        facts=_facts(picture, chosen),
+        marking=picture.material.disclosure.words,
+        status=stage(about),
+        contents=chosen.contents,
+    )
+
+
+def _facts(picture: Picture, chosen: CoverPart) -> tuple[Fact, ...]:
+    about = picture.view.assessment
+    done, asked = picture.view.progress
+    of = _("{done} of {questions}")
+    return (
+        *fact(_("Period"), about.period),
+        *fact(_("Reference date"), day(about.profile.reference_date)),
+        *fact(_("Depth"), _(_DEPTHS[about.depth])),
+        *fact(_("Answered"), of.format(done=number(done), questions=questions_words(asked))),
+        *fact(_("Prepared by"), about.prepared_by),
+        *fact(_("Answered by"), _respondents(about)),
+        *fact(_("Last changed"), day(changed(about).date())),
+        *(_editions(picture) if chosen.editions else ()),
+        *fact(_("For whom"), picture.material.disclosure.left_out),
+        *fact(_("Assessment"), about.id),
+        *fact(_("Fingerprint"), picture.material.fingerprint[:SHOWN]),
+        *fact(_("Program"), f"assess {__version__}"),
+    )
+
+
+def _editions(picture: Picture) -> tuple[Fact, ...]:
+    """The checklists with their versions; many of them run on in one paragraph."""
+    said = [
+        f"{each.checklist.title}, {each.checklist.version} ({each.id[:SHOWN]})"
+        for each in picture.view.editions.values()
+    ]
+    lines = said if len(said) <= _NAMED else ["; ".join(said)]
+    return fact(_("Checklists"), *lines, reference=True)
+
+
+def _respondents(about: Assessment) -> str:
+    """Who gave the answers that stand now, and how many each; empty where names are left out."""
+    counts: dict[str, int] = {}
+    for key, signature in about.signed.items():
+        if key in about.answers:
+            counts[signature.who] = counts.get(signature.who, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    words = [f"{who} ({number(count)})" for who, count in ranked[:_NAMED]]
+    left = len(ranked) - _NAMED
+    if left > 0:
+        words.append(ngettext("{n} other", "{n} others", left).format(n=number(left)))
+    return ", ".join(words)
+
+
+def masthead(picture: Picture) -> tuple[Block, ...]:
+    """The cover in two lines, at the head of a report without one."""
+    about = picture.view.assessment
+    name = " · ".join(word for word in (about.profile.country, about.title or about.period) if word)
+    done, asked = picture.view.progress
+    rest = _("{kind}. {marking}. {stage}. Reference date {day}. {done} of {questions} answered.")
+    line = rest.format(
+        kind=_(KIND),
+        marking=picture.material.disclosure.words,
+        stage=stage(about),
+        day=day(about.profile.reference_date),
+        done=number(done),
+        questions=questions_words(asked),
+    )
+    mark = _("Fingerprint {fingerprint}, assess {version}.").format(
+        fingerprint=picture.material.fingerprint[:SHOWN], version=__version__
+    )
+    return (
+        Paragraph(text(Span(name, bold=True)), "lead"),
+        Paragraph(phrase("{line} {mark}", line=line, mark=mark), "small"),
+    )

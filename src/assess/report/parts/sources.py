@@ -1,0 +1,73 @@
+"""The treaties, laws and documents that the questions rest on, and what they say, once each."""
+
+from __future__ import annotations
+
+from assess.core import terms
+from assess.core.sources import Source
+from assess.core.terms import BasisWords
+from assess.language import gettext as _
+from assess.report.blocks import Block, Heading, Paragraph, Part, Span, Table, Text, text
+from assess.report.layout import CountryPart, PlainPart
+from assess.report.parts.common import Picture, provision_anchor
+
+
+def sources(picture: Picture, chosen: PlainPart) -> Part:
+    """Every source, and the full text of every place that a question rests on."""
+    by_source = _cited(picture)
+    told = _told_as_duties(picture)
+    found = sorted(picture.view.sources.values(), key=lambda each: (not each.binds, each.short))
+    blocks: list[Block] = []
+    if not found:
+        blocks.append(Paragraph(text(_("No checklist was chosen yet."))))
+    if told:
+        blocks.append(
+            Paragraph(text(Span(_("The country's duties stand with the country."), to="duties")))
+        )
+    for source in found:
+        blocks += [Heading(source.short, 3), Paragraph(_source(source))]
+        places = [each for each in by_source.get(source.id, ()) if each.provision.id not in told]
+        if places:
+            blocks.append(_places(places))
+    return Part(_("Sources"), "sources", tuple(blocks), chosen.new_page)
+
+
+def _cited(picture: Picture) -> dict[str, list[BasisWords]]:
+    """Every place cited, by its source, each once, in the order of the questions."""
+    found: dict[str, dict[str, BasisWords]] = {}
+    for edition in picture.view.editions.values():
+        for question in edition.questions.values():
+            for basis in terms.basis_words(edition, question):
+                found.setdefault(basis.provision.source, {})[basis.provision.id] = basis
+    return {name: list(places.values()) for name, places in found.items()}
+
+
+def _told_as_duties(picture: Picture) -> set[str]:
+    """The provisions that the table of duties prints in full."""
+    country = [part for part in picture.layout.part if isinstance(part, CountryPart)]
+    if not country or country[0].duties != "all":
+        return set()
+    return {duty.provision.id for duty in picture.view.duties}
+
+
+def _places(places: list[BasisWords]) -> Table:
+    rows = tuple(
+        (text(each.provision.article), text(each.provision.requires), _strength(each))
+        for each in places
+    )
+    anchors = tuple(provision_anchor(each.provision.id) for each in places)
+    return Table((_("Place"), _("What it says"), _("How it binds")), rows, (26, 50, 24), anchors)
+
+
+def _strength(basis: BasisWords) -> Text:
+    also = _("also in {places}").format(places="; ".join(basis.also)) if basis.also else ""
+    return text(basis.strength, "; " if also else "", also)
+
+
+def _source(source: Source) -> Text:
+    about = ", ".join(part for part in (source.reference, source.date) if part)
+    in_force = _("In force since {date}.").format(date=source.in_force) if source.in_force else ""
+    # Text from a checklist: only web addresses become links.
+    web = source.url.startswith(("https://", "http://"))
+    address = Span(source.url, url=source.url if web else "")
+    said = [f"{source.title}.", f"{about}." if about else "", in_force]
+    return text(" ".join(part for part in said if part), " ", address)

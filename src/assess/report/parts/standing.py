@@ -1,0 +1,170 @@
+"""Where the country stands: checklists, pillars, law against practice, sections by dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.core.fields import Dimension, Pillar
+from assess.core.numbers import percent
+from assess.core.result import ChecklistResult
+from assess.core.scoring import Score
+from assess.language import gettext as _
+from assess.language import noop
+from assess.report.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Part,
+    Shade,
+    Span,
+    Table,
+    text,
+)
+from assess.report.layout import StandingPart
+from assess.report.parts.common import NOTHING, Picture, letter, score_bar
+from assess.report.parts.minister import (
+    lowest_first,
+    must_haves_missing,
+    others_elsewhere,
+    rating_lines,
+)
+
+Shown = list[tuple[str, ChecklistResult]]
+
+DIMENSIONS = {
+    Dimension.LAW: noop("Law"),
+    Dimension.POLICY: noop("Policy"),
+    Dimension.INSTITUTION: noop("Institution"),
+    Dimension.PRACTICE: noop("Practice"),
+    Dimension.DATA: noop("Data"),
+}
+PILLARS = {
+    Pillar.PREVENTION: noop("Prevention"),
+    Pillar.PROTECTION: noop("Protection"),
+    Pillar.PROSECUTION: noop("Prosecution"),
+    Pillar.PARTNERSHIP: noop("Partnership"),
+}
+
+
+def standing(picture: Picture, chosen: StandingPart) -> Part:
+    """All results side by side; never a mean over checklists."""
+    shown = lowest_first(picture, chosen.checklists)
+    blocks = [*_checklists(picture, shown)]
+    blocks += others_elsewhere(picture, len(picture.view.results) - len(shown))
+    if shown and chosen.pillars:
+        blocks += _pillars(picture, shown)
+    if shown and chosen.law_and_practice:
+        blocks += _law_and_practice(picture, shown)
+    if shown and chosen.heat_map:
+        blocks += _heat_map(picture, shown)
+    return Part(_("Where the country stands"), "standing", tuple(blocks), chosen.new_page)
+
+
+def _checklists(picture: Picture, shown: Shown) -> Iterator[Block]:
+    if not shown:
+        yield Paragraph(text(_("No checklist was chosen yet.")))
+        return
+    yield Paragraph(
+        text(
+            _(
+                "Checklists are shown side by side; there is no mean over them. The bar is what is "
+                "certain, its hatched end what is unanswered or unknown."
+            )
+        )
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            picture.named(name),
+            score_bar(result.score, result),
+            text(f"{percent(result.coverage)} %"),
+            rating_lines(picture, result)
+            if not result.rated.missing
+            else text(*_rating_alone(result)),
+            must_haves_missing(picture, result) or text(NOTHING),
+        )
+        for name, result in shown
+    ]
+    head = (
+        _("Checklist"),
+        _("Score (possible range)"),
+        _("Answered"),
+        _("Rating"),
+        _("Must-haves missing"),
+    )
+    yield Table(head, tuple(rows), (26, 24, 10, 22, 18))
+
+
+def _rating_alone(result: ChecklistResult) -> tuple[str | Span, ...]:
+    rated = result.rated
+    if rated.rating is None:
+        return (Span(rated.words, bold=True),)
+    holds = _("holds in {n} of {tests} tests").format(n=rated.holds, tests=rated.tests)
+    return (Span(rated.words, bold=True), f"; {holds}")
+
+
+def _bar(score: Score | None, result: ChecklistResult) -> Cell:
+    return text(NOTHING) if score is None or score.low is None else score_bar(score, result)
+
+
+def _pillars(picture: Picture, shown: Shown) -> Iterator[Block]:
+    yield Heading(_("By pillar"))
+    heads = [_(words) for words in PILLARS.values()]
+    scores = [[result.pillars.get(each) for each in PILLARS] for _name, result in shown]
+    yield _bars(picture, shown, heads, scores)
+
+
+def _law_and_practice(picture: Picture, shown: Shown) -> Iterator[Block]:
+    yield Heading(_("Law against practice"))
+    yield Paragraph(
+        text(_("What the law says, and what is done. Far apart, the law waits to be carried out."))
+    )
+    two = (Dimension.LAW, Dimension.PRACTICE)
+    heads = [_(DIMENSIONS[each]) for each in two]
+    scores = [[result.dimensions.get(each) for each in two] for _name, result in shown]
+    yield _bars(picture, shown, heads, scores)
+
+
+def _bars(
+    picture: Picture, shown: Shown, heads: list[str], scores: list[list[Score | None]]
+) -> Table:
+    """A row for each checklist, a bar under each head."""
+    rows = tuple(
+        (picture.named(name), *(_bar(score, result) for score in line))
+        for (name, result), line in zip(shown, scores, strict=True)
+    )
+    share = 72 // len(heads)
+    return Table((_("Checklist"), *heads), rows, (28, *(share for _head in heads)))
+
+
+def _heat_map(picture: Picture, shown: Shown) -> Iterator[Block]:
+    yield Heading(_("Sections by dimension"))
+    yield Paragraph(
+        text(
+            _(
+                "Each field is the score of the questions of one section and one dimension, in "
+                "percent; * where some of it is unanswered or unknown, and – where nothing counts."
+            )
+        )
+    )
+    rows = []
+    places = list(picture.view.results)
+    for name, result in shown:
+        heat = result.heat
+        for nth, section in enumerate(result.edition.sections, 1):
+            label = f"{letter(places.index(name))}{nth} {section.title}"
+            fields = (_field(heat[section.id].get(each)) for each in Dimension)
+            rows.append((text(label), *fields))
+    head = (_("Section"), *(_(DIMENSIONS[each]) for each in Dimension))
+    yield Table(head, tuple(rows), (40, 12, 12, 12, 12, 12))
+
+
+def _field(score: Score | None) -> Cell:
+    if score is None or score.low is None:
+        return Shade(None, NOTHING, _("Nothing counts here."))
+    value, low, high = score.percents
+    if value is None:
+        return Shade(None, "?", _("Not answered yet."))
+    open_ = "" if low == high else " *"
+    words = _("{value} percent, possible range {low} to {high}.")
+    return Shade(value, f"{value}{open_}", words.format(value=value, low=low, high=high))
