@@ -45,11 +45,15 @@ OPENS = {
 """How to go on with what was being typed, by the field of its draft."""
 
 OUTLINE_FROM = 110
+WIDE_FROM = 125
 PANEL_FROM = 150
-"""Columns of the window from which the outline, and the panel, stand beside the question."""
+"""Columns of the window from which there stand beside the question: the outline, more of each of
+its rows, and the panel."""
 
-_ONE_KEY_LINE_BELOW = 24
-"""Rows below which only the first line of keys is shown; help lists them all."""
+LOW_BELOW = 24
+"""Rows below which only the most needed keys are shown, on one line; help lists them all."""
+
+_NEEDED = ("u", "n", "Enter", "?")
 
 
 class QuestionScreen(MovingPage):
@@ -64,9 +68,8 @@ class QuestionScreen(MovingPage):
     }
     QuestionScreen SidePanel { display: none; width: 40; }
     QuestionScreen.-outline #side { display: block; }
-    QuestionScreen.-panel #side { width: 44; }
+    QuestionScreen.-wide #side { width: 44; }
     QuestionScreen.-panel SidePanel { display: block; }
-    QuestionScreen.-low KeyLine { max-height: 1; }
     """
 
     def content(self) -> Iterable[Widget]:
@@ -109,8 +112,10 @@ class QuestionScreen(MovingPage):
         """Put beside the question what there is room for."""
         width, height = event.size
         self.set_class(width >= OUTLINE_FROM, "-outline")
+        self.set_class(width >= WIDE_FROM, "-wide")
         self.set_class(width >= PANEL_FROM, "-panel")
-        self.set_class(height < _ONE_KEY_LINE_BELOW, "-low")
+        self.set_class(height < LOW_BELOW, "-low")
+        self.show_keys()
         card = self.query_one(Card)
         card.note = width < PANEL_FROM
         card.lay()
@@ -149,6 +154,8 @@ class QuestionScreen(MovingPage):
             return
         items = commands.key_line(self.TABLE, hide=("answer({key})", *hide))
         keys = None if self.shown.closed else answer_keys(self.shown.question)
+        if self.has_class("-low"):
+            items = [(key, word) for key, word in items if key in _NEEDED]
         if self.came_from:
             back = self.came_from.word
             items = [(key, back if key == "Esc" else word) for key, word in items]

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from assess.tui.answering import Choice, choices
 from assess.tui.shown import Shown
-from assess.tui.widgets.sheet import Sheet, sheet
+from assess.tui.widgets.sheet import Sheet, least, sheet
 from assess.tui.widgets.summary import Foot, foot, why_lines
 
 _EMPTY = Sheet(())
@@ -91,7 +91,7 @@ class Body(ScrollView, can_focus=False):
 
     def more(self) -> bool:
         """Whether there is more to read below."""
-        return self.scroll_offset.y < self.max_scroll_y
+        return self.scroll_offset.y + self._room[1] < len(self._sheet.lines)
 
     def choices(self) -> tuple[Choice, ...]:
         """The lines that can be chosen; none where the answer is typed."""
@@ -201,8 +201,7 @@ class Card(Vertical):
         width, height = self.size
         if self.shown is None or not self.is_mounted or not height:
             return
-        least = len(sheet(self.shown, width, 0).lines)
-        room = height - least - 1
+        room = height - least(self.shown, width, height - 2) - 1
         self._why = why_lines(self.shown, width, max(1, min(_WHY_MOST, room)))
         self._air = int(room - len(self._why) > 1)
         body = self.query_one(Body)

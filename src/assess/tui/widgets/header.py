@@ -27,10 +27,11 @@ class Header(Static):
         if self.shown is None:
             return Content("")
         width = max(self.size.width, 20)
+        room = width - 2
         return Content.assemble(
-            (_path(self.shown, width), "bold"),
-            "\n",
-            _standing(self.shown, width, score=self.score),
+            (f" {_path(self.shown, room)}", "bold"),
+            "\n ",
+            _standing(self.shown, room, score=self.score),
             "\n",
             "─" * width,
         )

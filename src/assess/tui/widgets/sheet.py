@@ -59,34 +59,46 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
     )
 
 
+def least(shown: Shown, width: int, height: int) -> int:
+    """How many lines a question needs at the least: parts stand in two columns only where one
+    is too long for ``height``."""
+    head, (stacked, paired) = _head(shown, width, short=True), _rest(shown, width, None)
+    one = len(head) + len(stacked)
+    return one if one <= height else len(head) + len(min(stacked, paired, key=len))
+
+
 def sheet(shown: Shown, width: int, height: int, marked: int | None = None) -> Sheet:
     """Lay a question out: with air where it fits ``height``, else tighter, parts in two columns.
 
     What helps to answer it (documents to look at, where it comes from) is below it only where
     there is room; key w shows it in full.
     """
-    head = _head(shown, width, short=True)
-    body = [
-        Line(Content.styled(f" {part}", "bold" if part.startswith("●") else ""))
-        for text in answered(shown)
-        for part in wrapped(text, width - 1)
-    ]
+    head, full = (_head(shown, width, short=short) for short in (True, False))
+    stacked, paired = _rest(shown, width, marked)
+    air = Line(Content(""))
+    more = [air, *labelled(facts(shown), width)]
+    for tried in (
+        [*full, air, *stacked, *more],
+        [*full, air, *stacked],
+        [*head, air, *stacked],
+        [*head, *stacked],
+        [*head, air, *paired],
+    ):
+        if len(tried) <= height:
+            return Sheet(tuple(tried), _span(tried, marked))
+    tight = [*head, *min(stacked, paired, key=len)]
+    return Sheet(tuple(tight), _span(tight, marked))
+
+
+def _rest(shown: Shown, width: int, marked: int | None) -> tuple[list[Line], list[Line]]:
+    """The answers below the question: in one column; and, of parts, in two."""
     lines = choices(shown.question, shown.answer)
     closed = bool(shown.closed)
     rows = [_row(n, each, width, n == marked, closed) for n, each in enumerate(lines)]
-    parts = _stacked(rows)
-    air = Line(Content(""))
-    if any(each.ticked for each in lines) and len(head) + len(parts) + 1 > height:
-        paired = _paired(lines, width, marked, closed)
-        parts = min(parts, paired, key=len)
-    rest = [*parts, *body]
-    more = [air, *_facts(shown, width)]
-    full = _head(shown, width, short=False)
-    for tried in ([*full, air, *rest, *more], [*full, air, *rest], [*head, air, *rest]):
-        if len(tried) <= height:
-            return Sheet(tuple(tried), _span(tried, marked))
-    tight = [*head, *rest]
-    return Sheet(tuple(tight), _span(tight, marked))
+    stacked = [*_stacked(rows), *_typed(shown, width)]
+    if not any(each.ticked for each in lines):
+        return stacked, stacked
+    return stacked, _paired(lines, width, marked, closed)
 
 
 def _head(shown: Shown, width: int, *, short: bool) -> list[Line]:
@@ -134,6 +146,16 @@ def _row(place: int, choice: Choice, width: int, marked: bool, closed: bool) -> 
     return lines
 
 
+def _typed(shown: Shown, width: int) -> list[Line]:
+    """The answer in words, where it is typed or comes from the profile."""
+    lines = []
+    for text in answered(shown):
+        style = "bold" if text.startswith("●") else ""
+        for n, part in enumerate(wrapped(text, width - _INDENT)):
+            lines.append(Line(Content.styled(f" {'' if n == 0 else '  '}{part}", style)))
+    return lines
+
+
 def _stacked(rows: Iterable[list[Line]]) -> list[Line]:
     return [line for row in rows for line in row]
 
@@ -172,11 +194,6 @@ def _span(lines: Sequence[Line], marked: int | None) -> tuple[int, int] | None:
     """Where the marked choice stands."""
     at = [n for n, line in enumerate(lines) if marked in {place for _, _, place in line.places}]
     return (at[0], at[-1] + 1) if at and marked is not None else None
-
-
-def _facts(shown: Shown, width: int) -> list[Line]:
-    """What to look at, where it comes from, and where else it counts."""
-    return labelled(facts(shown), width)
 
 
 def labelled(rows: Iterable[tuple[str, str]], width: int) -> list[Line]:

@@ -54,7 +54,8 @@ def foot(shown: Shown, width: int, *, note: bool, more: bool, unsaved: int) -> F
     ``more``: there is more to read below; ``unsaved``: answers that are not saved yet."""
     marks = _marks(shown, more=more, unsaved=unsaved)
     taken = _INDENT + sum(cell_len(text) + len(_BETWEEN) for text, _key in marks)
-    parts = [*(_beside(shown, width - taken) if note else ()), *marks]
+    # How wide a terminal shows the scripts of a note is not sure; so it stands last.
+    parts = [*marks, *(_beside(shown, width - taken) if note else ())]
     column, keys, pieces = _INDENT, [], [Content(" " * _INDENT)]
     for n, (text, key) in enumerate(parts):
         if n:
@@ -83,7 +84,7 @@ def _marks(shown: Shown, *, more: bool, unsaved: int) -> list[tuple[str, str]]:
 
 
 def _beside(shown: Shown, room: int) -> list[tuple[Content, str]]:
-    """Note and documents, cut to fit ``room``: a third for the documents, but what is left."""
+    """Note and documents, cut to fit ``room``: half for the documents, or what is left."""
     answer = shown.answer
     note_name = _("Note (private)") if answer.private and answer.note else _("Note")
     names = cell_len(note_name) + cell_len(_("Documents")) + 4 + len(_BETWEEN)
@@ -91,11 +92,11 @@ def _beside(shown: Shown, room: int) -> list[tuple[Content, str]]:
     titles = "; ".join(one_line(each.title, 120) for each in answer.evidence)
     documents = f"{number(len(answer.evidence))}  {titles}" if answer.evidence else "–"
     note = one_line(answer.note) or "–"
-    documents = _fit(documents, max(room // 3, room - cell_len(note)))
+    documents = _fit(documents, max(room // 2, room - cell_len(note)))
     note = _fit(note, room - cell_len(documents))
     return [
-        (Content.assemble((note_name, "bold"), f"  {note}"), "n"),
         (Content.assemble((_("Documents"), "bold"), f"  {documents}"), "d"),
+        (Content.assemble((note_name, "bold"), f"  {note}"), "n"),
     ]
 
 
