@@ -46,6 +46,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("question", "ctrl+y", "redo", "Ctrl+Y", "", "Do again what was undone."),
     Command("question", "k", "contradiction", "k", "",
             "Go to the other question, where two answers seem to contradict each other."),
+    Command("question", "s", "scoreboard", "s", "scoreboard",
+            "Show duties, scores and ratings side by side."),
     Command("question", "w", "basis", "w", "",
             "Show in full why the question is asked and where it comes from."),
     Command("question", "x", "not_applicable", "x", "",

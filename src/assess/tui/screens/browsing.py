@@ -40,8 +40,10 @@ class Browsing(Listing[Visit | None]):
     }
     Browsing #told { height: auto; }
     Browsing #nothing { padding: 1 1; height: auto; }
+    Browsing.-short #rows { height: auto; }
+    Browsing.-short #details { height: 1fr; max-height: 100%; }
     Browsing.-wide #both { layout: horizontal; }
-    Browsing.-wide #rows { width: 3fr; }
+    Browsing.-wide #rows { width: 3fr; height: 1fr; }
     Browsing.-wide #details {
         width: 2fr; height: 1fr; max-height: 100%;
         border-top: none; border-left: solid $foreground 40%;
@@ -103,6 +105,10 @@ class Browsing(Listing[Visit | None]):
         listed, nothing = self.query_one(MarkedList), self.query_one("#nothing", Static)
         listed.display, nothing.display = bool(rows), not rows
         nothing.update(Content("" if rows else safe(self.nothing())))
+        lines = sum(text.plain.count("\n") + 1 for _name, text in rows)
+        short = lines < self.size.height // 3
+        self.set_class(short, "-short")
+        listed.styles.height = "auto" if short and self.size.width < WIDE else "1fr"
         listed.show(rows, marked or None)
         if marked and listed.marked != marked and near is not None:
             listed.mark_near(near)

@@ -26,6 +26,7 @@ from assess.tui.screens.profile import DRAFTED, ProfileScreen
 from assess.tui.screens.reading import ReadingScreen
 from assess.tui.screens.report import ReportScreen
 from assess.tui.screens.review import ReviewScreen
+from assess.tui.screens.scoreboard import ScoreboardScreen
 from assess.tui.shown import at_key, first
 from assess.tui.standing import also_words
 from assess.tui.widgets.body import Card
