@@ -34,7 +34,7 @@ OF_HOME: tuple[Command, ...] = (
         "Bring in the worked examples: three countries from public documents, one invented.",
     ),
     Command("home", "s", "app.settings", "s", "settings",
-            "Your name and agency, colours, paper, whether the score is shown."),
+            "Settings: your name and agency, colours, paper, whether the score is shown."),
     Command("home", "escape", "unfilter", "Esc", "", "Show all assessments again."),
     Command("home", "q", "quit", "q", "quit", "Leave. Everything is saved already."),
     Command("home", "question_mark,f1", "help", "?", "help", "Show this page."),

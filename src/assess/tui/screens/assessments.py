@@ -129,12 +129,15 @@ class AssessmentList(Listing[None]):
 
     def show_keys(self, *, hide: Iterable[str] = ()) -> None:
         """Show the keys; those that need an assessment where there is one."""
-        if self.query_one("#filter").has_focus:
+        if self.focused is not None:
             keys = (("↑↓", _("choose")), ("Enter", _("done")), ("Esc", _("show all")))
             self.query_one(KeyLine).show(keys)
             return
         needs = ("open", "filter", "duplicate", "report", "export", "history", "delete")
         super().show_keys(hide=(*hide, *(() if self._all else needs)))
+        if self._typed:
+            line = self.query_one(KeyLine)
+            line.show((("Esc", _("show all")), *line.items))
 
     def _nothing(self) -> str:
         """What stands where no row is."""

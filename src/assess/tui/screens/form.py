@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from textual.widgets import Input
-
 from assess.core.text import LINE_LIMIT
 from assess.tui.screens.typing import TypingPage
 from assess.tui.widgets.country import CountryField
@@ -51,8 +49,7 @@ class FormPage(TypingPage[str]):
         """Put the form back to how it opened, but for ``changed``."""
         values = {**self._first, **changed}
         for field in self.query(Field):
-            with field.query_one(Input).prevent(Input.Changed):
-                field.value = values[str(field.id)]
+            field.put(values[str(field.id)])
         for cycle in self.query(Cycle):
             cycle.choose(values[str(cycle.id)])
         for tick in self.query(Tick):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.content import Content
 from textual.events import Resize
@@ -22,6 +22,9 @@ from assess.tui.screens.dialogs import Confirm
 from assess.tui.screens.listing import Listing
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import country_words, failure, one_line, safe, when_words
+
+_NAME = 16
+"""Most characters of a name in a row."""
 
 
 class HistoryScreen(Listing[str]):
@@ -44,6 +47,8 @@ class HistoryScreen(Listing[str]):
     def _read(self) -> None:
         found = self._session.history(self._only)
         self._changes = {change.event.id: change for change in found}
+        names = (cell_len(one_line(change.event.who, _NAME)) for change in found)
+        self._name_width = max(names, default=0)
 
     def content(self) -> Iterable[Widget]:
         yield Static(id="title", classes="title", markup=False)
@@ -71,7 +76,7 @@ class HistoryScreen(Listing[str]):
 
     def _row(self, change: Change) -> Content:
         event, what = change.event, self._told(change)
-        who = set_cell_size(one_line(event.who, 16), 16)
+        who = set_cell_size(one_line(event.who, _NAME), self._name_width)
         said = one_line(what.after) or _("taken back")
         text = said if self._only else f"{one_line(what.subject)}: {said}"
         width = max(20, self.size.width - 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.table import Table
 from rich.text import Text
 
 from assess.core.glossary import glossary
@@ -14,7 +13,5 @@ class TermsScreen(ReadingScreen):
     """The glossary, one word below the other."""
 
     def __init__(self) -> None:
-        grid = Table.grid(padding=(0, 0, 1, 0))
-        for term in glossary():
-            grid.add_row(Text.assemble((term.word, "bold"), "\n", term.meaning))
-        super().__init__(_("What the words mean"), grid)
+        parts = [Text.assemble((each.word, "bold"), "\n", each.meaning) for each in glossary()]
+        super().__init__(_("What the words mean"), Text("\n\n").join(parts))

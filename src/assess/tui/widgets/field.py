@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,18 +15,43 @@ from assess.tui.words import gutter, safe
 
 
 class Field(Vertical):
-    """One line to type, under its label; ``wrong`` shows what is wrong with it."""
+    """One line to type, under its label; ``wrong`` shows what is wrong with it.
 
-    def __init__(self, label: str, value: str = "", *, hint: str = "", id: str) -> None:  # noqa: A002
+    A form has dozens of fields of which few are seen: a ``hidden`` one is made when it is first
+    shown, and the line for what is wrong when it is first needed.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        value: str = "",
+        *,
+        hint: str = "",
+        id: str,  # noqa: A002 (Textual's name)
+        hidden: bool = False,
+    ) -> None:
         super().__init__(id=id)
         self._label = label
         self._hint = hint
         self._first = safe(value)
+        self._made = not hidden
+        if hidden:
+            self.display = False
 
     def compose(self) -> ComposeResult:
-        yield Static(self._heading(focused=False), classes="label")
-        yield Line(self._first)
-        yield Static(classes="error", markup=False)
+        if self._made:
+            yield from self._parts()
+
+    def _parts(self) -> tuple[Static, Line]:
+        return Static(self._heading(focused=False), classes="label"), Line(self._first)
+
+    def show(self, *, shown: bool) -> None:
+        """Show or hide the field; what is typed stays."""
+        self.display = shown
+        if shown and not self._made:
+            self._made = True
+            if self.is_attached:
+                self.mount_all(self._parts())
 
     def _heading(self, *, focused: bool) -> Content:
         hint = f"  {self._hint}" if self._hint else ""
@@ -33,11 +60,23 @@ class Field(Vertical):
     @property
     def value(self) -> str:
         """What is typed now."""
-        return self.query_one(Input).value
+        lines = self.query(Input)
+        return lines.first().value if lines else self._first
 
     @value.setter
     def value(self, text: str) -> None:
-        self.query_one(Input).value = safe(text)
+        lines = self.query(Input)
+        if lines:
+            lines.first().value = safe(text)
+        else:
+            self._first = safe(text)
+
+    def put(self, text: str) -> None:
+        """Change what is typed without saying so to the form."""
+        with contextlib.ExitStack() as stack:
+            for line in self.query(Input):
+                stack.enter_context(line.prevent(Input.Changed))
+            self.value = text
 
     def on_descendant_blur(self) -> None:
         self.query_one(".label", Static).update(self._heading(focused=False))
@@ -51,10 +90,17 @@ class Field(Vertical):
 
     def focus_input(self, *, scroll: bool = True) -> None:
         """Put the cursor into the field; ``scroll`` False: it is on the screen already."""
+        self.show(shown=True)
         self.query_one(Input).focus(scroll_visible=scroll)
 
     def wrong(self, message: str) -> None:
         """Show what is wrong; "" wipes it."""
-        shown = self.query_one(".error", Static)
+        lines = self.query(".error").results(Static)
+        shown = next(lines, None)
+        if shown is None:
+            if not message:
+                return
+            shown = Static(classes="error", markup=False)
+            self.mount(shown)
         shown.display = bool(message)
         shown.update(Content(f"✗ {safe(message)}" if message else ""))

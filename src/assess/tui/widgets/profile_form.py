@@ -18,6 +18,8 @@ from assess.core.fields import Role
 from assess.core.sources import Source
 from assess.core.text import LINE_LIMIT, clean
 from assess.errors import AssessError
+from assess.language import gettext as _
+from assess.language import noop
 from assess.tui.typed import typed_date
 from assess.tui.widgets.country import CountryField
 from assess.tui.widgets.cycle import Cycle
@@ -26,16 +28,16 @@ from assess.tui.widgets.tick import Tick
 from assess.tui.words import refusal, safe
 
 STATUSES = (
-    ("", "not stated"),
-    ("in-force", "in force"),
-    ("signed", "signed, not binding yet"),
-    ("not-bound", "not bound"),
+    ("", noop("not stated")),
+    ("in-force", noop("in force")),
+    ("signed", noop("signed, not binding yet")),
+    ("not-bound", noop("not bound")),
 )
 
 ROLES = {
-    Role.ORIGIN: "origin: people leave from here",
-    Role.TRANSIT: "transit: people travel through",
-    Role.DESTINATION: "destination: people arrive and stay",
+    Role.ORIGIN: noop("origin: people leave from here"),
+    Role.TRANSIT: noop("transit: people travel through"),
+    Role.DESTINATION: noop("destination: people arrive and stay"),
 }
 
 Wrong = list[Field | CountryField]
@@ -51,16 +53,18 @@ class RoleField(Vertical):
 
     def compose(self) -> ComposeResult:
         ticked = self._reason is None
-        yield Tick(ROLES[self.role], ticked=ticked, id=f"is-{self.role}")
-        reason = Field(
-            "Why not", self._reason or "", hint="printed in the report", id=f"why-{self.role}"
+        yield Tick(_(ROLES[self.role]), ticked=ticked, id=f"is-{self.role}")
+        yield Field(
+            _("Why not"),
+            self._reason or "",
+            hint=_("printed in the report"),
+            id=f"why-{self.role}",
+            hidden=ticked,
         )
-        reason.display = not ticked
-        yield reason
 
     def on_tick_changed(self, event: Tick.Changed) -> None:
         reason = self.query_one(Field)
-        reason.display = not event.tick.ticked
+        reason.show(shown=not event.tick.ticked)
         if reason.display and event.tick.has_focus:
             reason.focus_input()
 
@@ -72,12 +76,12 @@ class RoleField(Vertical):
             return None
         reason = field.value.strip()
         try:
-            clean(reason, what="The reason", limit=LINE_LIMIT, lines=False)
+            clean(reason, what=_("The reason"), limit=LINE_LIMIT, lines=False)
         except AssessError as error:
             field.wrong(str(error))
             wrong.append(field)
         if not reason:
-            field.wrong("Say why this does not apply: questions asked only of it fall away.")
+            field.wrong(_("Say why this does not apply: questions asked only of it fall away."))
             wrong.append(field)
         return reason
 
@@ -93,18 +97,18 @@ class InstrumentField(Vertical):
     def compose(self) -> ComposeResult:
         status = self._now.status if self._now else ""
         since = self._now.since.isoformat() if self._now and self._now.since else ""
-        yield Cycle(STATUSES, status, id=f"status-{self.source.id}", label=safe(self.source.short))
-        field = Field(
-            "In force for your country since",
+        statuses = [(value, _(words)) for value, words in STATUSES]
+        yield Cycle(statuses, status, id=f"status-{self.source.id}", label=safe(self.source.short))
+        yield Field(
+            _("In force for your country since"),
             since,
-            hint="year-month-day, if known",
+            hint=_("year-month-day, if known"),
             id=f"since-{self.source.id}",
+            hidden=status != "in-force",
         )
-        field.display = status == "in-force"
-        yield field
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
-        self.query_one(Field).display = event.cycle.value == "in-force"
+        self.query_one(Field).show(shown=event.cycle.value == "in-force")
 
     def read(self, wrong: Wrong, example: dt.date) -> InstrumentStatus | None:
         """The status; None when it is not stated. Adds its field to ``wrong`` if unreadable."""
@@ -151,16 +155,16 @@ class ProfileForm(Vertical):
         else:
             yield CountryField(invented=False)
         yield Field(
-            "Reference date",
+            _("Reference date"),
             (now.reference_date if now else self._today).isoformat(),
-            hint="year-month-day: the day for which you answer",
+            hint=_("year-month-day: the day for which you answer"),
             id="reference-date",
         )
         yield from self._between
-        yield _heading("What your country is for people on the move")
+        yield _heading(_("What your country is for people on the move"))
         for role in Role:
             yield RoleField(role, now.roles_off.get(role) if now else None)
-        yield _heading("Treaties and laws that questions rest on")
+        yield _heading(_("Treaties and laws that questions rest on"))
         for source in _instruments(self._editions).values():
             yield InstrumentField(source, now.instruments.get(source.id) if now else None)
 
@@ -169,7 +173,8 @@ class ProfileForm(Vertical):
         chosen = {name: edition for name, edition in self._editions.items() if name in checklists}
         needed = _instruments(chosen)
         for field in self.query(InstrumentField):
-            field.display = field.source.id in needed
+            if field.display != (field.source.id in needed):
+                field.display = not field.display
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -213,7 +218,7 @@ class ProfileForm(Vertical):
         try:
             Profile(country=name, code=code, reference_date=self._today)
         except (ValidationError, AssessError) as error:
-            field.wrong("Type the name of a country." if not name else refusal(error))
+            field.wrong(_("Type the name of a country.") if not name else refusal(error))
             wrong.append(field)
         return name, code
 
