@@ -170,6 +170,9 @@ class QuestionScreen(MovingPage):
     def action_review(self) -> None:
         self.visit(ReviewScreen(self.session.view, self.services))
 
+    def action_scoreboard(self) -> None:
+        self.visit(ScoreboardScreen(self.session.view, self.services))
+
     def action_back(self) -> None:
         """Back to the list where the question was reached from there; else home."""
         if self.came_from:
