@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import sys
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any, ClassVar
@@ -14,7 +16,9 @@ from assess.core.changes import Origin
 from assess.language import gettext as _
 from assess.session import Store
 from assess.tui.finding import FindCommands
+from assess.tui.screens.dialogs import Confirm
 from assess.tui.screens.home import HomeScreen
+from assess.tui.screens.keeping import KeepingPage
 from assess.tui.screens.page import Page
 from assess.tui.screens.typing import Typing
 from assess.tui.services import Checklists, ReportWriter, Services
@@ -52,6 +56,7 @@ class AssessApp(App[None]):
     def on_mount(self) -> None:
         # Over a slow link every moving thing costs.
         self.animation_level = "none"
+        self._heed_signals()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = shown_theme(self.services.settings.theme)
@@ -98,11 +103,36 @@ class AssessApp(App[None]):
             self.push_screen(TermsScreen())
 
     async def action_quit(self) -> None:
-        """Leave from anywhere: text being typed is drafted first."""
+        """Leave from anywhere: text being typed is drafted first; what cannot be saved is said."""
+        self._keep_all()
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepingPage) and (question := screen.leaving()):
+                yes, no = _("leave; what is not saved is lost"), _("stay")
+                self.push_screen(
+                    Confirm(question, yes, no), lambda leave: self.exit() if leave else None
+                )
+                return
+        self.exit()
+
+    def _keep_all(self) -> None:
+        """Draft what is being typed, and try once more to save what could not be saved."""
         for screen in self.screen_stack:
             if isinstance(screen, Typing):
                 screen.draft()
-        self.exit()
+            if isinstance(screen, KeepingPage):
+                screen.retry()
+
+    def _heed_signals(self) -> None:
+        """End in order when the system asks for it, or the terminal is closed."""
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: signal.Signals) -> None:
+        self._keep_all()
+        self.exit(return_code=128 + number)
 
 
 def measure_the_terminal(environ: MutableMapping[str, str]) -> None:

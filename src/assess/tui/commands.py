@@ -94,6 +94,8 @@ COMMANDS: tuple[Command, ...] = (
     # Notes and other texts
     Command("writing", "escape,ctrl+s", "keep", "Esc", "save and go back",
             "Save the text and go back. It is kept on disk while you type, too.", priority=True),
+    Command("writing", "f2", "private", "F2", "private",
+            "Make the note private, or no longer private; saved at once.", priority=True),
     Command("writing", "ctrl+r", "saved", "Ctrl+R", "back to the saved text",
             "Throw away what was typed since the text was last saved.", priority=True),
     Command("writing", "f1", "help", "F1", "help", "Show this page.", priority=True),
@@ -102,6 +104,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("documents", "down", "down", "↑↓", "choose", "Mark the document above or below."),
     Command("documents", "a,n", "add", "a", "add", "Add a document."),
     Command("documents", "enter", "edit", "Enter", "change", "Change the marked document."),
+    Command("documents", "c", "copy", "c", "copy from the last answer",
+            "Add the documents of the last answer that has any."),
     Command("documents", "delete,x", "remove", "x", "delete", "Delete the marked one; asks first."),
     Command("documents", "escape,d", "back", "Esc", "back", "Back to the question."),
     Command("documents", "question_mark,f1", "help", "?", "help", "Show this page."),

@@ -21,7 +21,7 @@ from assess.tui.answering import TYPED, chosen
 from assess.tui.drafting import Drafting
 from assess.tui.screens.dialogs import Ask, Menu
 from assess.tui.screens.keeping import KeepingPage
-from assess.tui.screens.writing import WritingScreen
+from assess.tui.screens.writing import Privacy, WritingScreen
 from assess.tui.shown import Shown, unknown_words
 from assess.tui.typed import typed_date, typed_number
 from assess.tui.widgets.body import Body
@@ -238,8 +238,12 @@ class AnsweringPage(KeepingPage):
                 changed = now.respond(text=text) if text.strip() else now.without_response()
             self.keep(key, changed)
 
+        def keep_private(private: bool) -> None:  # noqa: FBT001 (the form of a callback)
+            self.keep(key, self.standing(key).model_copy(update={"private": private}))
+
         heading = (what, shown.question.text)
-        self._open(lambda: WritingScreen(self.session, (key, field), heading, start, keep))
+        privacy = Privacy(shown.answer.private, keep_private) if field == "note" else None
+        self._open(lambda: WritingScreen(self.session, (key, field), heading, start, keep, privacy))
 
 
 def _agency(name: str) -> str:

@@ -152,8 +152,11 @@ class Ask(ModalScreen[str], Typing[str]):
         try:
             said = self._keep(self.typed())
             self.drafting.drop()
-        except Deleted:
-            self.dismiss("")
+        except Deleted as error:
+            if self.gone:
+                self.dismiss("")
+            else:
+                self.lost(error)
         except (AssessError, ValidationError) as error:
             self.draft()
             self.say(refusal(error), error=True)

@@ -12,6 +12,8 @@ from textual.widgets import Input, Static
 from assess.core.assessment import Evidence
 from assess.core.terms import EVIDENCE_KINDS
 from assess.errors import AssessError, Deleted
+from assess.language import gettext as _
+from assess.language import noop as N_
 from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.drafting import Drafting
@@ -22,10 +24,10 @@ from assess.tui.widgets.form import Form
 from assess.tui.words import refusal, safe
 
 FIELDS = (
-    ("title", "Title", "as printed on the document"),
-    ("reference", "Reference", "number or symbol; a reference or a date is needed"),
-    ("date", "Date", "such as 2025 or 2025-06-30"),
-    ("place", "Place in it", "article or page"),
+    ("title", N_("Title"), N_("as printed on the document")),
+    ("reference", N_("Reference"), N_("number or symbol; a reference or a date is needed")),
+    ("date", N_("Date"), N_("such as 2025 or 2025-06-30")),
+    ("place", N_("Place in it"), N_("article or page")),
 )
 
 
@@ -49,19 +51,20 @@ class DocumentScreen(FormPage):
 
     def content(self) -> Iterable[Widget]:
         own = self._document
-        yield Static(Content("A document" if own else "A new document"), classes="title")
+        yield Static(Content(_("A document") if own else _("A new document")), classes="title")
         with Form():
             kind = own.kind if own else "public"
-            yield Cycle(tuple(EVIDENCE_KINDS.items()), kind, id="kind", label="Kind")
+            yield Cycle(tuple(EVIDENCE_KINDS.items()), kind, id="kind", label=_("Kind"))
             for name, label, hint in FIELDS:
-                yield Field(label, getattr(own, name) if own else "", hint=hint, id=name)
+                now = getattr(own, name) if own else ""
+                yield Field(_(label), now, hint=_(hint), id=name)
 
     def on_mount(self) -> None:
         self.query_one("#title", Field).focus_input(scroll=False)
 
     def _read(self) -> Evidence:
         """The document as typed. Raises ValidationError and AssessError."""
-        values = {name: safe(self.query_one(f"#{name}", Field).value) for name, _, _ in FIELDS}
+        values = {name: safe(self.query_one(f"#{name}", Field).value) for name, *_text in FIELDS}
         return Evidence.model_validate({"kind": self.query_one(Cycle).value, **values})
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -73,7 +76,7 @@ class DocumentScreen(FormPage):
             self.focus_next()
 
     def action_keep(self) -> None:
-        for name, _, _ in FIELDS:
+        for name, *_text in FIELDS:
             self.query_one(f"#{name}", Field).wrong("")
         try:
             self._keep(self._read())
@@ -83,14 +86,19 @@ class DocumentScreen(FormPage):
             field = self.query_one(f"#{at[0] if at else 'reference'}", Field)
             field.wrong(refusal(error))
             field.focus_input()
-        except Deleted:
-            self.dismiss("")
+        except Deleted as error:
+            if self.gone:
+                self.dismiss("")
+            else:
+                self.lost(error)
         except AssessError as error:
-            self.say(f"{refusal(error)} What you typed is still here.", error=True)
+            words = _("{problem} What you typed is still here.")
+            self.say(words.format(problem=refusal(error)), error=True)
         else:
-            self.dismiss("Saved.")
+            self.dismiss(_("Saved."))
 
     def action_back(self) -> None:
         self.draft()
-        said = "Not saved as a document yet; what you typed is kept." if self.touched else ""
+        kept = self.touched and not self.gone
+        said = _("Not saved as a document yet; what you typed is kept.") if kept else ""
         self.dismiss(said)

@@ -14,6 +14,9 @@ from textual.widgets import Static
 from assess.core.assessment import Answer, Evidence
 from assess.core.terms import EVIDENCE_KINDS
 from assess.errors import AssessError, Deleted
+from assess.language import gettext as _
+from assess.language import ngettext, number
+from assess.language import noop as N_
 from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.screens.dialogs import Confirm
@@ -22,9 +25,9 @@ from assess.tui.screens.listing import Listing
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import one_line, refusal, safe
 
-EMPTY = (
+EMPTY = N_(
     "No documents yet. A document shows a reader that the answer is true: a law, a decree, "
-    "a report, minutes.\nPress a to add one."
+    "a report, minutes.\nPress a to add one, or c to copy those of the last answer that has any."
 )
 
 
@@ -41,10 +44,10 @@ class DocumentsScreen(Listing[None]):
         self._question = question
 
     def content(self) -> Iterable[Widget]:
-        yield Static(Content("Documents"), classes="title")
+        yield Static(Content(_("Documents")), classes="title")
         yield Static(Content(safe(self._question)), classes="about")
         yield MarkedList(id="documents")
-        yield Static(Content(EMPTY), id="empty")
+        yield Static(Content(_(EMPTY)), id="empty")
 
     def read_again(self) -> None:
         try:
@@ -68,7 +71,7 @@ class DocumentsScreen(Listing[None]):
         self.query_one("#empty").display = not documents
         self.show_keys(hide=() if documents else ("edit", "remove", "down"))
         if self._begun():
-            self.say("A document that you began is kept as typed. Press a to finish it.")
+            self.say(_("A document that you began is kept as typed. Press a to finish it."))
 
     def _begun(self) -> bool:
         """Whether a new document is half typed."""
@@ -115,13 +118,46 @@ class DocumentsScreen(Listing[None]):
         answer = self._answer.model_copy(update={"evidence": tuple(documents)})
         self._session.answer(self._key, Answer.model_validate(answer.model_dump()))
 
+    def action_copy(self) -> None:
+        """Add the documents of the answer given last that has any, but for this one."""
+        found = self._last_documented()
+        if found is None:
+            self.say(_("No other answer has documents yet."))
+            return
+        documents = list(self._answer.evidence)
+        new = [each for each in found.evidence if each not in documents]
+        if not new:
+            self.say(_("The documents of the last answer that has any are here already."))
+            return
+        try:
+            self._save([*documents, *new])
+        except (AssessError, ValidationError) as error:
+            self.say(refusal(error), error=True)
+            return
+        self._fill()
+        words = ngettext("{n} document copied.", "{n} documents copied.", len(new))
+        self.say(words.format(n=number(len(new))))
+
+    def _last_documented(self) -> Answer | None:
+        """The answer given last that has documents, other than this one."""
+        own = self._session.assessment
+        keys = [key for key, each in own.answers.items() if each.evidence and key != self._key]
+        last = max(
+            keys, key=lambda key: own.signed[key].at if key in own.signed else "", default=""
+        )
+        return own.answers.get(last)
+
     def action_remove(self) -> None:
         marked = self.query_one(MarkedList).marked
         if marked is None:
             return
         document = self._answer.evidence[int(marked)]
         self.app.push_screen(
-            Confirm(f"Delete “{one_line(document.title, 100)}”?", "delete it", "keep it"),
+            Confirm(
+                _("Delete “{title}”?").format(title=one_line(document.title, 100)),
+                _("delete it"),
+                _("keep it"),
+            ),
             lambda yes: self._remove(document) if yes else None,
         )
 
@@ -135,7 +171,7 @@ class DocumentsScreen(Listing[None]):
         except (AssessError, ValidationError) as error:
             self.say(refusal(error), error=True)
             return
-        self.say("Deleted.")
+        self.say(_("Deleted."))
         self._fill()
 
 

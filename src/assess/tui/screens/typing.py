@@ -7,6 +7,7 @@ from typing import TypeVar
 from textual.screen import Screen
 
 from assess.errors import AssessError
+from assess.language import gettext as _
 from assess.tui.drafting import Drafting
 from assess.tui.screens.page import Page
 from assess.tui.words import failure, when_words
@@ -21,13 +22,16 @@ class Typing(Screen[Result]):
     """Drafts :meth:`typed`; ``drafting`` is set before it is mounted."""
 
     drafting: Drafting
+    gone = False
+    """Whether the assessment was deleted meanwhile: nothing of it can be kept any more."""
 
     def on_mount(self) -> None:
         self._failed = False
         self.set_interval(DRAFT_EVERY, self.draft)
         if self.drafting.found:
             at = when_words(self.drafting.found.at)
-            self.say(f"Here is what you were typing on {at}; it is not saved yet. Ctrl+R drops it.")
+            words = _("Here is what you were typing on {at}; it is not saved yet. Ctrl+R drops it.")
+            self.say(words.format(at=at))
 
     def typed(self) -> str:
         """The text as it stands on the screen."""
@@ -37,17 +41,26 @@ class Typing(Screen[Result]):
         """Show a message."""
         raise NotImplementedError
 
+    def lost(self, error: AssessError) -> None:
+        """Say that the assessment is gone, while what was typed stays to be copied."""
+        self.gone = True
+        words = _("{problem} What you typed is still here, to copy it. The same key again leaves.")
+        self.say(words.format(problem=error), error=True)
+
     def draft(self) -> None:
         """Write the draft; say so when it cannot be written, and when it can be again."""
+        if self.gone:
+            return
         try:
             self.drafting.keep(self.typed())
         except AssessError as error:
             self._failed = True
-            self.say(f"What you type cannot be kept on disk. {failure(error)}", error=True)
+            words = _("What you type cannot be kept on disk. {problem}")
+            self.say(words.format(problem=failure(error)), error=True)
         else:
             if self._failed:
                 self._failed = False
-                self.say("What you type is kept on disk again.")
+                self.say(_("What you type is kept on disk again."))
 
 
 class TypingPage(Page[Result], Typing[Result]):
