@@ -1,247 +1,246 @@
-"""Blocks as flowables: how each kind of block is laid out on the page."""
+"""Blocks as flowables: how each kind of block is laid out on the page, and what it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 from functools import singledispatchmethod
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import (
-    CondPageBreak,
-    Flowable,
-    HRFlowable,
-    KeepTogether,
-    PageBreak,
-    Spacer,
-    Table,
-    TableStyle,
-)
-from reportlab.platypus import Paragraph as Para
+from reportlab.platypus import Flowable, Spacer
 
-from assess.report import blocks, charts, style
+from assess.language import gettext as _
+from assess.report import blocks, style, tables
+from assess.report.grid import Grid, Row
+from assess.report.pages import Break, Item, Room
+from assess.report.setting import Setter
+from assess.report.structure import Element
 from assess.report.typeface import Typesetter
-
-_ENTRY_NEEDS = 84.0
-"""The least room in which an entry is begun: its rule, title, marks and two lines."""
+from assess.report.words import PageNumber, Words
 
 _LONG_NAME = 60
 """More characters of a country's name than this are set smaller on the cover."""
 
+_WHOLE = 118.0
+"""An entry up to this height is not cut."""
 
-@dataclass
-class Ledger:
-    """On which page each anchor was printed, filled in while pages are drawn."""
+_DOTTED = "<</O /List /ListNumbering /Disc>>"
 
-    pages: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """An anchor; with a ``level`` also a bookmark (0: part, 1: heading) called ``title``."""
-
-    ledger: Ledger
-    anchor: str
-    title: str = ""
-    level: int | None = None
-
-
-class Anchored(Para):  # type: ignore[misc]
-    """A paragraph that others can link to; split over pages, its first piece is meant."""
-
-    mark: Mark | None = None
-
-    def draw(self) -> None:
-        if self.mark:
-            canvas, anchor = self.canv, self.mark.anchor
-            canvas.bookmarkHorizontal(anchor, 0, self.height + 4)
-            self.mark.ledger.pages[anchor] = canvas.getPageNumber()
-            if self.mark.level is not None:
-                canvas.addOutlineEntry(self.mark.title, anchor, self.mark.level, closed=True)
-        super().draw()
-
-    def split(self, width: float, height: float) -> list[Any]:
-        pieces: list[Any] = super().split(width, height)
-        if pieces:
-            pieces[0].mark = self.mark
-        return pieces
+_LOOKS = {
+    "body": style.BODY,
+    "lead": style.LEAD,
+    "small": style.SMALL,
+    "notice": style.NOTICE,
+    "formula": style.FORMULA,
+}
 
 
 class Flow:
-    """Lays out one document; ``pages`` gives the page of each part as the last pass found it."""
+    """Lays out one document on pages of one size, and makes its structure below ``tree``."""
 
-    def __init__(self, typesetter: Typesetter, pages: Mapping[str, int]) -> None:
-        self.ledger = Ledger()
-        self._typesetter = typesetter
-        self._pages = pages
+    def __init__(self, typesetter: Typesetter, page: style.Page, tree: Element) -> None:
+        self._setter = Setter(typesetter, page)
+        self._tree = tree
+        self._sect = tree
         self._headings = 0
+        self._level = 0
+        """The level of the last heading; none is left out on the way down."""
 
-    def story(self, document: blocks.Document) -> list[Flowable]:
-        """The whole document as flowables."""
-        story = [*self._cover(document)]
-        for part in document.parts:
-            story += self._part(part, first=not story)
-        return story
+    def items(
+        self, document: blocks.Document, done: Callable[[], None] = lambda: None
+    ) -> Iterator[Item]:
+        """The whole document, piece by piece; ``done`` is called after each block."""
+        if document.cover is not None:
+            yield from self._cover(document.cover, document)
+            done()
+        for number, part in enumerate(document.parts):
+            yield from self._part(part, first=not number and document.cover is None, done=done)
 
-    def _para(
-        self, text: blocks.Text, look: ParagraphStyle, label: str = "", mark: Mark | None = None
-    ) -> Anchored:
-        paragraph = Anchored(self._typesetter.markup(text), look, bulletText=label or None)
-        paragraph.mark = mark
-        return paragraph
+    def _head(self, level: int) -> Element:
+        """The element of a heading: one level below the last at most."""
+        self._level = min(level, self._level + 1)
+        return self._sect.add(f"H{self._level}")
 
-    def _cover(self, document: blocks.Document) -> Iterator[Flowable]:
-        cover = document.cover
-        if cover is None:
-            return
-        yield Spacer(1, 40)
+    # -- the cover and the contents ----------------------------------------------------------------
+
+    def _cover(self, cover: blocks.Cover, document: blocks.Document) -> Iterator[Item]:
+        self._sect = sect = self._tree.add("Sect")
+        yield Spacer(1, 30)
         marking = " · ".join(words for words in (cover.marking, cover.status) if words)
         if marking:
-            yield self._para(blocks.text(blocks.Span(marking, bold=True)), style.KIND)
-        yield self._para(blocks.text(cover.kind), style.KIND)
+            bold = blocks.text(blocks.Span(marking, bold=True))
+            yield self._setter.words(bold, style.KIND, sect.add("P"))
+        yield self._setter.words(blocks.text(cover.kind), style.KIND, sect.add("P"))
         look = style.COUNTRY if len(cover.country) <= _LONG_NAME else style.TITLE
-        yield self._para(blocks.text(cover.country), look)
+        yield self._setter.words(blocks.text(cover.country), look, self._head(1))
         if cover.title:
-            yield self._para(blocks.text(cover.title), style.TITLE)
-        yield self._para(blocks.text(cover.notice), style.NOTICE)
+            yield self._setter.words(blocks.text(cover.title), style.TITLE, sect.add("P"))
+        yield from self._block(blocks.Paragraph(blocks.text(cover.notice), "notice"))
         yield from self._facts(cover.facts)
-        if not cover.contents:
-            return
-        heading = self._para(blocks.text("Contents"), style.HEADINGS[2])
-        yield KeepTogether([heading, self._contents(document)])
+        if cover.contents:
+            yield from self._contents(document.parts)
 
-    def _contents(self, document: blocks.Document) -> Table:
-        rows = []
-        for part in document.parts:
-            page = str(self._pages.get(part.anchor, ""))
-            title = blocks.text(blocks.Span(part.title, to=part.anchor))
-            right = ParagraphStyle("page", style.CONTENTS, alignment=2)
-            rows.append([self._para(title, style.CONTENTS), self._para(blocks.text(page), right)])
-        widths = [style.LINE - 40, 40]
-        return Table(rows, colWidths=widths, style=style.PLAIN_TABLE, splitInRow=1)
+    def _contents(self, parts: Sequence[blocks.Part]) -> Iterator[Item]:
+        heading = self._setter.words(blocks.text(_("Contents")), style.HEADINGS[2], self._head(2))
+        contents = self._sect.add("TOC")
+        rows = [Row(self._contents_line(part, contents.add("TOCI"))) for part in parts]
+        grid = Grid(rows, (self._setter.page.line - 40, 40), ruled=False, pad=0.4)
+        needs = _height(heading, self._setter.page.line) + sum(grid.heights)
+        yield Room(min(needs, self._setter.page.column))
+        yield heading
+        yield grid
 
-    def _part(self, part: blocks.Part, *, first: bool) -> Iterator[Flowable]:
-        if not first:
-            yield PageBreak() if part.new_page else CondPageBreak(150)
-        if not part.new_page:
-            yield Spacer(1, 16)
-        mark = Mark(self.ledger, part.anchor, self._typesetter.outline(part.title), 0)
-        yield self._para(blocks.text(part.title), style.HEADINGS[1], mark=mark)
-        following = [*part.blocks[1:], None]
-        for block, after in zip(part.blocks, following, strict=True):
-            if isinstance(block, blocks.Heading):
-                yield from self._heading(block, after)
+    def _contents_line(
+        self, part: blocks.Part, item: Element
+    ) -> tuple[tuple[Flowable], tuple[Flowable]]:
+        title = blocks.text(blocks.Span(part.title, to=part.anchor))
+
+        def number() -> Flowable:
+            page = str(self._setter.ledger.pages[part.anchor])
+            return self._setter.plain(page, style.PAGE_NUMBER)
+
+        reference = item.add("Reference")
+        words = self._setter.words(title, style.CONTENTS, reference)
+        return (words,), (PageNumber(number, style.CONTENTS.leading, item),)
+
+    # -- parts -------------------------------------------------------------------------------------
+
+    def _part(self, part: blocks.Part, *, first: bool, done: Callable[[], None]) -> Iterator[Item]:
+        self._sect = self._tree.add("Sect")
+        self._level = 0
+        if part.new_page and not first:
+            yield Break()
+        mark = self._setter.mark(part.anchor, part.title, 0)
+        title = self._setter.words(
+            blocks.text(part.title), style.HEADINGS[1], self._head(1), mark=mark
+        )
+        waiting: list[Item] = [title] if part.new_page else [Spacer(1, 16), title]
+        for block, after in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+            items = list(self._block(block))
+            if _leads(block, after):
+                waiting += items
             else:
-                yield from self._block(block)
-
-    def _heading(self, heading: blocks.Heading, after: blocks.Block | None) -> Iterator[Flowable]:
-        """A heading, with room enough that the start of what follows is on its page."""
-        look = style.HEADINGS[heading.level]
-        needs = style.COLUMN / 6
-        if isinstance(after, blocks.Table):
-            table = self._table(after)
-            table.wrap(style.LINE, style.COLUMN)
-            needs = 50 + sum(table._rowHeights[:2])  # noqa: SLF001 - no public name for it
-        yield CondPageBreak(min(needs, style.COLUMN * 0.7))
-        self._headings += 1
-        anchor = heading.anchor or f"heading-{self._headings}"
-        level = 1 if heading.level == 2 else None
-        mark = Mark(self.ledger, anchor, self._typesetter.outline(heading.text), level)
-        yield self._para(blocks.text(heading.text), look, mark=mark)
+                # Headings and what leads on stand with the beginning of what they lead to.
+                needs = _start(waiting, items, self._setter.page.line)
+                yield Room(min(needs, self._setter.page.column * 0.8))
+                yield from waiting
+                yield from items
+                waiting = []
+            done()
+        yield from waiting
 
     @singledispatchmethod
-    def _block(self, block: Any) -> Iterator[Flowable]:
+    def _block(self, block: Any) -> Iterator[Item]:
         raise TypeError(f"no layout for {type(block).__name__}")
 
     @_block.register
-    def _paragraph(self, block: blocks.Paragraph) -> Iterator[Flowable]:
-        looks = {
-            "body": style.BODY,
-            "lead": style.LEAD,
-            "small": style.SMALL,
-            "notice": style.NOTICE,
-            "formula": style.FORMULA,
-        }
-        yield self._para(block.text, looks[block.look])
+    def _heading(self, block: blocks.Heading) -> Iterator[Item]:
+        self._headings += 1
+        anchor = block.anchor or f"heading-{self._headings}"
+        level = 1 if block.level == 2 else None
+        mark = self._setter.mark(anchor, block.text, level)
+        look, element = style.HEADINGS[block.level], self._head(block.level)
+        yield self._setter.words(blocks.text(block.text), look, element, mark=mark)
 
     @_block.register
-    def _bullets(self, block: blocks.Bullets) -> Iterator[Flowable]:
+    def _paragraph(self, block: blocks.Paragraph) -> Iterator[Item]:
+        words = self._setter.words(block.text, _LOOKS[block.look], self._sect.add("P"))
+        words.framed = block.look == "notice"
+        yield words
+
+    @_block.register
+    def _bullets(self, block: blocks.Bullets) -> Iterator[Item]:
+        bullets = self._sect.add("L", attributes=_DOTTED)
         for item in block.items:
-            yield self._para(item, style.BULLET, "•")
+            line = bullets.add("LI")
+            label = line.add("Lbl")
+            words = self._setter.words(item, style.BULLET, line.add("LBody"), "•")
+            words.label_element = label
+            yield words
 
     @_block.register
-    def _fact_list(self, block: blocks.Facts) -> Iterator[Flowable]:
+    def _fact_list(self, block: blocks.Facts) -> Iterator[Item]:
         yield from self._facts(block.rows)
 
-    def _facts(self, facts: tuple[blocks.Fact, ...]) -> Iterator[Flowable]:
+    def _facts(self, facts: Sequence[blocks.Fact]) -> Iterator[Words]:
+        if not facts:
+            return
+        listed = self._sect.add("L", attributes=tables.LABELLED)
         for fact in facts:
             look = style.REFERENCE if fact.reference else style.FACT
+            item = listed.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
             for place, line in enumerate(fact.lines):
-                yield self._para(line, look, "" if place else fact.label)
+                element = body if len(fact.lines) == 1 else body.add("P")
+                words = self._setter.words(line, look, element, "" if place else fact.label)
+                words.label_element = label
+                yield words
 
     @_block.register
-    def _entry(self, block: blocks.Entry) -> Iterator[Flowable]:
-        yield CondPageBreak(_ENTRY_NEEDS)
-        yield HRFlowable("100%", 0.4, color=style.RULE, spaceBefore=6, spaceAfter=3)
-        mark = Mark(self.ledger, block.anchor) if block.anchor else None
-        yield self._para(block.title, style.ENTRY, block.code, mark)
+    def _entry(self, block: blocks.Entry) -> Iterator[Item]:
+        mark = self._setter.mark(block.anchor) if block.anchor else None
+        title = self._setter.words(
+            block.title,
+            style.ENTRY,
+            self._sect.add(f"H{min(self._level + 1, 6)}"),
+            block.code,
+            mark,
+        )
+        title.ruled = True
+        head = [title]
         if block.marks:
-            yield self._para(block.marks, style.MARKS)
-        yield from self._facts(block.facts)
+            head.append(self._setter.words(block.marks, style.MARKS, self._sect.add("P")))
+        facts, line = list(self._facts(block.facts)), self._setter.page.line
+        whole = sum(_height(item, line) for item in (*head, *facts))
+        yield Room(whole if whole <= _WHOLE else _start(head, facts, line, most=3))
+        yield from head
+        yield from facts
 
     @_block.register
-    def _duty_bar(self, block: blocks.DutyBar) -> Iterator[Flowable]:
-        yield charts.duty_bar(block, style.LINE)
+    def _duty_bar(self, block: blocks.DutyBar) -> Iterator[Item]:
+        yield tables.duty_bar(block, self._setter, self._sect)
 
     @_block.register
-    def _table_block(self, block: blocks.Table) -> Iterator[Flowable]:
-        yield self._table(block)
-        if any(isinstance(cell, blocks.ScoreBar) for row in block.rows for cell in row):
-            yield charts.key(style.LINE)
-        yield Spacer(1, 6)
-
-    def _table(self, block: blocks.Table) -> Table:
-        widths = [style.LINE * share / sum(block.widths) for share in block.widths]
-        head = [self._para(blocks.text(words), style.HEAD) for words in block.head]
-        rows = [
-            [self._cell(cell, width) for cell, width in zip(row, widths, strict=True)]
-            for row in block.rows
-        ]
-        for row, anchor in zip(rows, block.anchors, strict=False):
-            if anchor and isinstance(row[0], Anchored):
-                row[0].mark = Mark(self.ledger, anchor)
-        for row in rows if block.room else ():
-            row[0] = [row[0], Spacer(1, style.CELL.leading * block.room)]
-        table = Table([head, *rows], colWidths=widths, repeatRows=1, style=style.TABLE)
-        table.wrap(style.LINE, style.COLUMN)
-        # A row may be cut only where it would fill most of a page by itself.
-        tall = max(table._rowHeights) > style.COLUMN / 2  # noqa: SLF001 - no public name for it
-        table.splitInRow = int(tall)
-        return table
-
-    def _cell(self, cell: blocks.Cell, width: float) -> Flowable:
-        if isinstance(cell, blocks.ScoreBar):
-            return charts.score_bar(cell, width - 12)
-        if isinstance(cell, blocks.Shade):
-            return charts.shade(cell, width - 12)
-        return self._para(cell, style.CELL)
+    def _table(self, block: blocks.Table) -> Iterator[Item]:
+        yield from tables.table(block, self._setter, self._sect)
 
     @_block.register
-    def _bars(self, block: blocks.Bars) -> Iterator[Flowable]:
-        label, bar = style.LINE * 0.42, style.LINE * 0.58
-        rows = [
-            [self._para(words, style.CELL), charts.score_bar(drawn, bar - 6)]
-            for words, drawn in block.rows
-        ]
-        yield Table(rows, colWidths=[label, bar], style=style.PLAIN_TABLE, splitInRow=1)
-        yield charts.key(style.LINE)
-        yield Spacer(1, 6)
+    def _bars(self, block: blocks.Bars) -> Iterator[Item]:
+        yield from tables.bars(block, self._setter, self._sect)
 
     @_block.register
-    def _to_sign(self, block: blocks.ToSign) -> Iterator[Flowable]:
-        width = style.LINE / len(block.labels)
-        yield Spacer(1, 34)
-        cells = [self._para(blocks.text(label), style.SMALL) for label in block.labels]
-        lines = [("LINEABOVE", (n, 0), (n, 0), 0.6, style.INK) for n in range(len(cells))]
-        yield Table([cells], colWidths=[width] * len(cells), style=TableStyle(lines))
+    def _to_sign(self, block: blocks.ToSign) -> Iterator[Item]:
+        yield from tables.to_sign(block, self._setter, self._sect)
+
+
+def _leads(block: blocks.Block, after: blocks.Block | None) -> bool:
+    """Whether a block stands on the page of the one after it."""
+    if isinstance(block, blocks.Heading):
+        return True
+    listing = (blocks.Table, blocks.Bars, blocks.Bullets, blocks.DutyBar, blocks.ToSign)
+    return isinstance(block, blocks.Paragraph) and isinstance(after, listing)
+
+
+def _height(item: Item, line: float) -> float:
+    """The height of a flowable with the space above it and below it."""
+    if not isinstance(item, Flowable):
+        return 0.0
+    height = float(item.wrap(line, 1e6)[1])
+    return height + float(max(item.getSpaceBefore(), item.getSpaceAfter()))
+
+
+def _start(before: Sequence[Item], items: Sequence[Item], line: float, most: int = 2) -> float:
+    """The room that is worth beginning in: all of ``before``, and the beginning of ``items``.
+
+    That is the first rows of a table, or the first ``most`` lines of text.
+    """
+    total = sum(_height(item, line) for item in before)
+    for item in items:
+        if isinstance(item, Room):
+            return total + item.needs
+        if isinstance(item, Grid):
+            return total + item.start
+        if isinstance(item, Words):
+            height = item.wrap(line, 1e6)[1]
+            return total + item.getSpaceBefore() + min(height, most * item.leading)
+        total += _height(item, line)
+    return total

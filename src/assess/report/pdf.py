@@ -1,34 +1,46 @@
-"""The report as PDF: A4, fonts embedded, the same bytes for the same document."""
+"""Blocks as a PDF file: tagged, archivable, and the same bytes for the same document."""
 
 from __future__ import annotations
 
-import hashlib
 import io
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+from reportlab.platypus import Flowable
 
 from assess.errors import ReportError
+from assess.language import gettext as _
 from assess.report import style
-from assess.report.blocks import Document, Span, WriteResult
+from assess.report.archive import Attachment, archived
+from assess.report.blocks import Document, Text, WriteResult, text
 from assess.report.flow import Flow
+from assess.report.pages import Filler
+from assess.report.structure import Element
+from assess.report.tagging import TaggedCanvas
 from assess.report.typeface import REGULAR, Typesetter
 
 Progress = Callable[[int, int], None]
 
-_PASSES = 2
-"""Pages are counted in the first pass and printed in the second."""
+_LAST_STEPS = 2
+"""Writing the pages, and making the file for the archive."""
 
 
-def write(document: Document, path: Path, on_progress: Progress | None = None) -> WriteResult:
+def write(
+    document: Document,
+    path: Path,
+    *,
+    paper: style.Paper = "a4",
+    attachment: Attachment | None = None,
+    on_progress: Progress | None = None,
+) -> WriteResult:
     """Write ``document`` to ``path`` whole or not at all; see :func:`assess.report.write`."""
     try:
         _check(path)
-        data, pages, messages = render(document, on_progress)
+        data, pages, messages = render(
+            document, on_progress=on_progress, paper=paper, attachment=attachment
+        )
         path.parent.mkdir(parents=True, exist_ok=True)
         _put(data, path)
     except OSError as error:
@@ -51,123 +63,108 @@ def _put(data: bytes, path: Path) -> None:
 def _check(path: Path) -> None:
     if path.is_dir():
         raise ReportError(
-            f"{path} is a folder, not a file.", "Name the file in it, such as report.pdf."
+            _("{path} is a folder, not a file.").format(path=path),
+            _("Name the file in it, such as report.pdf."),
         )
 
 
 def _refused(path: Path, error: OSError) -> ReportError:
     why = error.strerror or str(error)
     return ReportError(
-        f"The report cannot be written to {path}: {why}.",
-        "Close it where it is open, or choose another folder.",
+        _("The report cannot be written to {path}: {why}.").format(path=path, why=why),
+        _("Close it where it is open, or choose another folder."),
     )
 
 
 def render(
-    document: Document, on_progress: Progress | None = None
+    document: Document,
+    *,
+    paper: style.Paper = "a4",
+    attachment: Attachment | None = None,
+    on_progress: Progress | None = None,
 ) -> tuple[bytes, int, tuple[str, ...]]:
     """Return the PDF's bytes, its number of pages, and messages for the user."""
-    typesetter = Typesetter()
-    pages: Mapping[str, int] = {}
-    total = 0
-    data = b""
-    for number in range(_PASSES):
-        flow = Flow(typesetter, pages)
-        story = flow.story(document)
-        report = _Report(document, typesetter, total)
-        report.watch(on_progress, number, len(story))
-        report.build(story)
-        data, total, pages = report.file.getvalue(), report.page, flow.ledger.pages
-    return data, total, typesetter.messages()
+    steps = _Steps(document, on_progress)
+    typesetter, page, tree = Typesetter(), style.PAGES[paper], Element("Document")
+    file = io.BytesIO()
+    canvas = TaggedCanvas(
+        file,
+        tree=tree,
+        pagesize=(page.width, page.height),
+        initialFontName=REGULAR,
+        invariant=1,
+        pageCompression=0,  # all is compressed at once when the file is made for the archive
+    )
+    canvas.showOutline()
+    furniture = _Furniture(document, typesetter, page)
+    flow = Flow(typesetter, page, tree)
+    Filler(canvas, page, furniture.draw).fill(flow.items(document, steps.done))
+    canvas.save()
+    steps.done()
+    data = archived(file.getvalue(), document, attachment)
+    steps.done()
+    return data, furniture.pages, typesetter.messages()
 
 
-class _Report(BaseDocTemplate):  # type: ignore[misc]
-    """Page furniture: running title, notice, page x of y."""
+class _Steps:
+    """Tells how many blocks are laid out, of how many; the last steps count as blocks."""
 
-    def __init__(self, document: Document, typesetter: Typesetter, total: int) -> None:
-        self.file = io.BytesIO()
-        super().__init__(
-            self.file,
-            pagesize=style.PAGE,
-            leftMargin=style.LEFT,
-            rightMargin=style.RIGHT,
-            topMargin=style.TOP,
-            bottomMargin=style.BOTTOM,
-            title=document.title,
-            author=document.author,
-            subject=document.subject,
-            creator=document.author,
-            lang=document.language,
-            displayDocTitle=True,
-            invariant=1,
-            pageCompression=1,
-            initialFontName=REGULAR,
-        )
-        self._changed = document.changed
-        self._total = total
-        self._running = _one_line(typesetter, document.running, style.LINE)
-        self._notice = _one_line(typesetter, document.notice, style.LINE - 90)
-        frame = Frame(
-            style.LEFT,
-            style.BOTTOM,
-            style.LINE,
-            style.COLUMN,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-        self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furniture))
+    def __init__(self, document: Document, on_progress: Progress | None) -> None:
+        self._tell = on_progress
+        self._done = 0
+        self._total = sum(len(part.blocks) for part in document.parts) + _LAST_STEPS
+        self._total += document.cover is not None
 
-    def beforeDocument(self) -> None:  # noqa: N802 - named by the PDF library
-        """Give the file the document's date in place of the time of writing."""
-        file = self.canv._doc  # noqa: SLF001 - no public way to set these
-        # The identity of the file grows from its content alone, not from the environment.
-        file.signature = hashlib.md5(usedforsecurity=False)
-        stamp = file._timeStamp  # noqa: SLF001
-        stamp.t, stamp.lt = self._changed.timestamp(), self._changed.utctimetuple()
-        stamp.YMDhms, stamp.dhh, stamp.dmm, stamp.tzname = tuple(stamp.lt)[:6], 0, 0, "UTC"
-        self.canv.showOutline()
-
-    def watch(self, on_progress: Progress | None, number: int, size: int) -> None:
-        """Report flowables laid out, of those of all passes, rising."""
-        if on_progress is None:
-            return
-        most = 0
-
-        def told(kind: str, value: Any) -> None:
-            nonlocal most
-            if kind == "PROGRESS":
-                most = max(most, min(int(value), size))
-                on_progress(number * size + most, _PASSES * size)
-
-        self.setProgressCallBack(told)
-
-    def _furniture(self, canvas: Canvas, _document: Any) -> None:
-        width, height = style.PAGE
-        canvas.saveState()
-        canvas.setStrokeColor(style.RULE)
-        canvas.setLineWidth(0.4)
-        canvas.setFillColor(style.QUIET)
-        canvas.line(style.LEFT, style.BOTTOM - 14, width - style.RIGHT, style.BOTTOM - 14)
-        if self.page > 1:
-            self._running.drawOn(canvas, style.LEFT, height - style.TOP + 24)
-            top = height - style.TOP + 18
-            canvas.line(style.LEFT, top, width - style.RIGHT, top)
-        self._notice.drawOn(canvas, style.LEFT, style.BOTTOM - 28)
-        canvas.setFont(REGULAR, 8.5)
-        count = f"page {self.page} of {self._total}"
-        canvas.drawRightString(width - style.RIGHT, style.BOTTOM - 26, count)
-        canvas.restoreState()
+    def done(self) -> None:
+        """Count one more; whoever is told may raise, and so stop the writing."""
+        self._done += 1
+        if self._tell is not None:
+            self._tell(self._done, self._total)
 
 
-def _one_line(typesetter: Typesetter, words: str, width: float) -> Paragraph:
-    """Set ``words`` on one line, shortened with an ellipsis where they do not fit."""
-    shown, words = words, words.replace("\n", " ")
-    while True:
-        paragraph = Paragraph(typesetter.markup((Span(shown),)), style.RUNNING)
-        _, height = paragraph.wrap(width, style.COLUMN)
-        if height <= style.RUNNING.leading or len(words) < 2:
-            return paragraph
-        words = words[: len(words) * 9 // 10]
-        shown = f"{words.rstrip()}…"
+class _Furniture:
+    """What stands on every page: running title, notice, page x of y."""
+
+    def __init__(self, document: Document, typesetter: Typesetter, page: style.Page) -> None:
+        self.pages = 0
+        self._typesetter = typesetter
+        self._page = page
+        self._bare_first = document.cover is not None
+        self._running = self._one_line(document.running, page.line)
+        self._notice = self._one_line(document.notice, page.line - style.COUNT_WIDTH)
+
+    def draw(self, canvas: TaggedCanvas) -> None:
+        """Draw it on the page that begins now."""
+        self.pages += 1
+        page, right = self._page, self._page.width - style.RIGHT
+        with canvas.artifact():
+            canvas.setStrokeColor(style.RULE)
+            canvas.setLineWidth(0.4)
+            canvas.line(style.LEFT, style.BOTTOM - 14, right, style.BOTTOM - 14)
+            if self.pages > 1 or not self._bare_first:
+                self._running.drawOn(canvas, style.LEFT, page.height - style.TOP + 22)
+                top = page.height - style.TOP + 17
+                canvas.line(style.LEFT, top, right, top)
+            self._notice.drawOn(canvas, style.LEFT, style.BOTTOM - 28)
+            canvas.saveState()
+            canvas.translate(right - style.COUNT_WIDTH, style.BOTTOM - 28)
+            canvas.later(partial(self._count, self.pages))
+            canvas.restoreState()
+
+    def _count(self, number: int) -> Flowable:
+        words = _("page {page} of {pages}").format(page=number, pages=self.pages)
+        found = self._typesetter.paragraph(text(words), style.COUNT)
+        found.wrap(style.COUNT_WIDTH, style.BOTTOM)
+        return found
+
+    def _one_line(self, words: str, width: float) -> Flowable:
+        """Set ``words`` on one line, shortened with an ellipsis where they do not fit."""
+        words = words.replace("\n", " ")
+        shown: Text = text(words)
+        while True:
+            found = self._typesetter.paragraph(shown, style.RUNNING)
+            _width, height = found.wrap(width, self._page.column)
+            if height <= style.RUNNING.leading or len(words) < 2:
+                return found
+            words = words[: len(words) * 9 // 10]
+            shown = text(f"{words.rstrip()}…")

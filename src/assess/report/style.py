@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import TableStyle
 
 from assess.report.typeface import BOLD, ITALIC, REGULAR
 
-PAGE = A4
 LEFT = RIGHT = 54.0
-TOP = 60.0
-BOTTOM = 54.0
-LINE = PAGE[0] - LEFT - RIGHT
-"""The width of a line of text."""
-COLUMN = PAGE[1] - TOP - BOTTOM
-"""The height of a page's text."""
+TOP = 58.0
+BOTTOM = 52.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A size of paper, and the text on it."""
+
+    width: float
+    height: float
+
+    @property
+    def line(self) -> float:
+        """The width of a line of text."""
+        return self.width - LEFT - RIGHT
+
+    @property
+    def column(self) -> float:
+        """The height of a page's text."""
+        return self.height - TOP - BOTTOM
+
+
+Paper = Literal["a4", "letter"]
+PAGES: dict[Paper, Page] = {"a4": Page(*A4), "letter": Page(*LETTER)}
+
 LABELS = 84.0
 """The width of the column of labels and codes at the left."""
 
@@ -46,16 +66,9 @@ def _style(name: str, **given: object) -> ParagraphStyle:
 BODY = _style("body")
 LEAD = _style("lead", fontSize=12, leading=16.5, spaceAfter=6)
 SMALL = _style("small", fontSize=8.5, leading=11.5, textColor=QUIET)
-NOTICE = _style(
-    "notice",
-    borderColor=INK,
-    borderWidth=0.8,
-    borderPadding=8,
-    leftIndent=8,
-    rightIndent=8,
-    spaceBefore=12,
-    spaceAfter=24,
-)
+NOTICE = _style("notice", leftIndent=10, rightIndent=10, spaceBefore=14, spaceAfter=22)
+NOTICE_FRAME = 7.0
+"""From the words of a notice to the frame around them, above and below."""
 FORMULA = _style("formula", fontName=ITALIC, leftIndent=18, spaceAfter=7)
 BULLET = _style("bullet", leading=12.5, leftIndent=14, bulletIndent=2, spaceAfter=2)
 CELL = _style("cell", fontSize=9, leading=11.8, spaceAfter=0)
@@ -106,27 +119,19 @@ COUNTRY = _style("country", fontName=BOLD, fontSize=32, leading=39, textColor=AC
 TITLE = _style("title", fontSize=16, leading=21, spaceAfter=22)
 RUNNING = _style("running", fontSize=8.5, leading=11, textColor=QUIET, spaceAfter=0)
 CONTENTS = _style("contents", fontSize=10, leading=15, spaceAfter=0)
+PAGE_NUMBER = _style("page number", fontSize=10, leading=15, spaceAfter=0, alignment=2)
+COUNT = _style("count", fontSize=8.5, leading=11, textColor=QUIET, spaceAfter=0, alignment=2)
+COUNT_WIDTH = 100.0
+"""The room for "page x of y" at the foot of a page."""
+CHART = _style("chart", fontName=BOLD, fontSize=8.5, leading=11, spaceAfter=0)
 
-TABLE = TableStyle(
-    [
-        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("LEFTPADDING", (1, 0), (-1, -1), 5),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.9, INK),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE),
-    ]
-)
-PLAIN_TABLE = TableStyle(
-    [
-        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-    ]
-)
+LABELS_OF = {
+    look.name: ParagraphStyle(f"{look.name} label", look, **{"leftIndent": 0, **given})
+    for look, given in (
+        (FACT, {"fontSize": 8.5, "leading": 11.5, "textColor": QUIET}),
+        (REFERENCE, {"textColor": QUIET}),
+        (ENTRY, {}),
+        (BULLET, {"leftIndent": 2}),
+    )
+}
+"""How a label is set beside text that is set so."""

@@ -45,6 +45,8 @@ def content(canvas: Canvas, link: str = "") -> AbstractContextManager[None]:
 class _TaggedText(PDFTextObject):  # type: ignore[misc]
     """A text object that knows which of its words are those of a link."""
 
+    _code: list[str]
+
     def __init__(self, canvas: TaggedCanvas, x: float, y: float, direction: Any = None) -> None:
         super().__init__(canvas, x, y, direction)
         self.links: dict[Any, Element] = {}
@@ -106,6 +108,8 @@ def _piece(canvas: TaggedCanvas, element: Element, code: list[str]) -> list[str]
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """A canvas whose marks belong to the elements of ``tree``."""
+
+    _code: list[str]
 
     def __init__(self, *given: Any, tree: Element, **named: Any) -> None:
         self.tree = tree

@@ -1,0 +1,106 @@
+"""Tables, bars and the like as flowables, with what each cell is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from assess.report import blocks, charts, style
+from assess.report.grid import Grid, Row
+from assess.report.pages import Item
+from assess.report.setting import Setter
+from assess.report.structure import Element
+from assess.report.words import Words
+
+LABELLED = "<</O /List /ListNumbering /None>>"
+"""A list whose labels are words."""
+_COLUMN_HEAD = "<</O /Table /Scope /Column>>"
+
+
+def duty_bar(block: blocks.DutyBar, setter: Setter, sect: Element) -> Flowable:
+    """The duties as one figure."""
+    chart = charts.duty_bar(block, setter.page.line, setter.plain)
+    chart.spaceAfter = 6
+    return chart.shows(block.alternative or ", ".join(block.legend), sect)
+
+
+def table(block: blocks.Table, setter: Setter, sect: Element) -> Iterator[Item]:
+    """A table, with the key above it where there are score bars in it."""
+    line = setter.page.line
+    if any(isinstance(cell, blocks.ScoreBar) for row in block.rows for cell in row):
+        yield charts.key(line, setter.plain, sect)
+    widths = [line * share / sum(block.widths) for share in block.widths]
+    element = sect.add("Table")
+    head = _head(block.head, setter, element)
+    body = element.add("TBody")
+    anchors = block.anchors or ("",) * len(block.rows)
+    least = style.CELL.leading * block.room
+    grid = Grid([], widths, head=head, tall=setter.page.column / 2)
+    for cells, anchor in zip(block.rows, anchors, strict=True):
+        row = body.add("TR")
+        found = [
+            _cell(cell, setter, grid.cell_width(column), row.add("TD"))
+            for column, cell in enumerate(cells)
+        ]
+        if anchor and found[0] and isinstance(found[0][0], Words):
+            found[0][0].mark = setter.mark(anchor)
+        grid.add(Row(tuple(found), least))
+    grid.spaceAfter = 8
+    yield grid
+
+
+def _head(head: Sequence[str], setter: Setter, element: Element) -> Row | None:
+    if not any(head):
+        return None
+    row = element.add("THead").add("TR")
+    cells = []
+    for words in head:
+        cell = row.add("TH", attributes=_COLUMN_HEAD)
+        cells.append((setter.words(blocks.text(words), style.HEAD, cell),) if words else ())
+    return Row(tuple(cells))
+
+
+def _cell(
+    cell: blocks.Cell, setter: Setter, width: float, element: Element
+) -> tuple[Flowable, ...]:
+    if isinstance(cell, blocks.ScoreBar):
+        return _scored(cell, setter, width, element)
+    if isinstance(cell, blocks.Shade):
+        chart = charts.shade(cell, width, setter.plain)
+        return (chart.shows(cell.alternative or cell.words, element),)
+    return (setter.words(cell, style.CELL, element),) if cell else ()
+
+
+def _scored(
+    bar: blocks.ScoreBar, setter: Setter, width: float, element: Element
+) -> tuple[Flowable, ...]:
+    chart = charts.score_bar(bar, width).shows(charts.score_words(bar), element)
+    return chart, setter.words(blocks.text(bar.words), style.CHART, element.add("P"))
+
+
+def bars(block: blocks.Bars, setter: Setter, sect: Element) -> Iterator[Item]:
+    """Score bars beside their labels, under the key to them: a list, to those who hear it."""
+    line = setter.page.line
+    yield charts.key(line, setter.plain, sect)
+    grid = Grid([], (line * 0.42, line * 0.58), ruled=False, pad=1.6)
+    listed = sect.add("L", attributes=LABELLED)
+    for words, bar in block.rows:
+        item = listed.add("LI")
+        label = setter.words(words, style.CELL, item.add("Lbl"))
+        scored = _scored(bar, setter, grid.cell_width(1), item.add("LBody"))
+        grid.add(Row(((label,), scored)))
+    grid.spaceAfter = 8
+    yield grid
+
+
+def to_sign(block: blocks.ToSign, setter: Setter, sect: Element) -> Iterator[Item]:
+    """Lines to sign on, beside each other, with room above them."""
+    widths = [setter.page.line / len(block.labels)] * len(block.labels)
+    cells = tuple(
+        (setter.words(blocks.text(label), style.SMALL, sect.add("P")),) for label in block.labels
+    )
+    yield Spacer(1, 34)
+    grid = Grid([Row(cells)], widths, ruled=False)
+    grid.signed = True
+    yield grid
