@@ -12,6 +12,10 @@ from assess.cli.shown import tell_missing
 from assess.errors import AssessError, ExitStatus
 
 
+PATIENCE = 0.5
+"""Seconds that the screens stand still for another program that writes; they try again later."""
+
+
 class NoTerminal(AssessError):
     """The screens cannot be shown here."""
 
@@ -45,6 +49,7 @@ def run_screens(opened: Shell, identity: str | None = None) -> int:
     """Run the screens, on one assessment if ``identity`` (a full id) is given."""
     from assess.tui.app import run  # noqa: PLC0415 (once the terminal is known to be there)
 
+    opened.store.wait_at_most(PATIENCE)
     status = run(handed(opened), identity)
     tell_missing(opened)  # now that the screens no longer cover it
     return status

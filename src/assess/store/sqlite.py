@@ -64,6 +64,10 @@ class SqliteStore:
         """Close the file. What was saved is saved already."""
         self._db.close()
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer than this for another program that writes: for those who try again."""
+        self._db.execute(f"PRAGMA busy_timeout={round(seconds * 1000)}")
+
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
         """Run a block as one transaction: all of it, or on any error nothing."""
