@@ -55,6 +55,7 @@ _PILLARS = {
     Pillar.PROSECUTION: noop("Prosecution"),
     Pillar.PARTNERSHIP: noop("Partnership"),
 }
+_NUMBERS = len("100 % (100–100), 100 % answered")
 LAW_AND_PRACTICE = {Dimension.LAW: noop("law"), Dimension.PRACTICE: noop("practice")}
 
 
@@ -117,10 +118,10 @@ def _duty(view: View, provision: str, room: int) -> Iterator[Line]:
 
 def _checklists(view: View, _of: str, room: int) -> Iterator[Line]:
     for name, result in view.results.items():
-        title = one_line(result.edition.checklist.title, max(24, room // 2))
-        rating = rating_words(result, room - len(title) - 2)
+        rating = rating_words(result, room // 2)
+        title = one_line(result.edition.checklist.title, room - len(rating) - 2)
         numbers = f"{score_words(result)}, {answered_words(result)}"
-        picture = bar(result.score, max(8, room - len(numbers) - 4))
+        picture = bar(result.score, max(8, room - _NUMBERS - 4))
         text = Content.assemble((at_end(title, rating, room), "bold"), f"\n  {picture}  {numbers}")
         yield Line(f"checklist|{name}", text, Page("checklist", name))
 
@@ -254,7 +255,7 @@ def rating_lines(result: ChecklistResult) -> list[str]:
     found = [f"{result.words}", _("Rating: {rating}").format(rating=rated.words)]
     if rated.cap:
         found.append(rated.cap)
-    if rated.trials:
+    if rated.rating is not None:
         holds = _("The rating as it stands holds in {n} of {all} other ways of computing it:")
         found.append(holds.format(n=rated.holds, all=rated.tests))
         found += [

@@ -70,6 +70,7 @@ OF_LISTS: tuple[Command, ...] = (
     Command("review", "left", "turn(-1)", "", "", ""),
     Command("review", "f", "filter", "f", "choose a group", "Choose the group to show."),
     Command("review", "a", "all", "a", "all groups", "Show all groups."),
+    Command("review", "d", "details", "d", "details", "Read the details of the marked row in full."),
     Command("review", "escape,v", "back", "Esc", "back",
             "Back to all groups; from there to the questions."),
     Command("review", "question_mark,f1", "help", "?", "help", "Show this page."),
@@ -84,6 +85,7 @@ OF_LISTS: tuple[Command, ...] = (
     Command("scoreboard", "enter", "go", "Enter", "look closer",
             "Look closer at the marked row; on a question, go to it, and Esc there comes back."),
     Command("scoreboard", "r", "report", "r", "report", "Write the gap report."),
+    Command("scoreboard", "d", "details", "d", "details", "Read the details of the marked row in full."),
     Command("scoreboard", "escape,s", "back", "Esc", "back", "Back where you came from."),
     Command("scoreboard", "question_mark,f1", "help", "?", "help", "Show this page."),
 )

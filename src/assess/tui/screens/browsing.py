@@ -14,7 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.core.view import View
+from assess.language import gettext as _
 from assess.tui.screens.listing import Listing
+from assess.tui.screens.reading import ReadingScreen
 from assess.tui.services import Services
 from assess.tui.visits import Visit
 from assess.tui.widgets.marked import MarkedList, Row
@@ -129,3 +131,9 @@ class Browsing(Listing[Visit | None]):
     def action_read(self, by: int) -> None:
         details = self.query_one("#details")
         details.scroll_relative(y=by * max(1, details.size.height - 2), animate=False)
+
+    def action_details(self) -> None:
+        """Read the details of the marked row on a page of their own."""
+        marked = self.query_one(MarkedList).marked
+        if marked is not None:
+            self.app.push_screen(ReadingScreen(_("Details"), self.told(marked)))

@@ -139,7 +139,8 @@ class ScoreboardScreen(Browsing):
     def rows(self) -> list[Row]:
         found = lines(self._view, self._page, self.room)
         self._lines = {line.row: line for line in found if line.row}
-        return [(line.row, line.text) for line in found] if self._lines else []
+        nothing = self._page == PARTS[0] and not self._view.duties
+        return [] if nothing else [(line.row, line.text) for line in found]
 
     def told(self, row: str) -> RenderableType:
         line = self._lines[row]
