@@ -11,7 +11,6 @@ from assess.cli.shell import Shell, shell
 from assess.cli.shown import tell_missing
 from assess.errors import AssessError, ExitStatus
 
-
 PATIENCE = 0.5
 """Seconds that the screens stand still for another program that writes; they try again later."""
 
