@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any
@@ -104,7 +104,11 @@ MORE = [
 ]
 
 
-def edition(name: str = "period", title: str = "Victim reflection period") -> Edition:
+def edition(
+    name: str = "period",
+    title: str = "Victim reflection period",
+    conflicts: Sequence[Mapping[str, Any]] = (),
+) -> Edition:
     """A checklist with every kind of question, in two sections."""
     return Edition.model_validate(
         {
@@ -121,6 +125,7 @@ def edition(name: str = "period", title: str = "Victim reflection period") -> Ed
             ],
             "provisions": PROVISIONS,
             "sources": SOURCES,
+            "conflicts": conflicts,
         }
     )
 
@@ -149,10 +154,15 @@ def origin() -> Origin:
 class World:
     """A store with one assessment of the sample checklist, and the app on it."""
 
-    def __init__(self, store: MemoryStore | None = None, **profile: Any) -> None:
+    def __init__(
+        self,
+        store: MemoryStore | None = None,
+        conflicts: Sequence[Mapping[str, Any]] = (),
+        **profile: Any,
+    ) -> None:
         self.store = store or MemoryStore()
         self.origin = origin()
-        self.edition = edition()
+        self.edition = edition(conflicts=conflicts)
         status = {"treaty": InstrumentStatus(status="in-force", since=dt.date(2020, 1, 1))}
         given = {"country": "Sampleland", "reference_date": DAY, "instruments": status} | profile
         self.new = NewAssessment(
