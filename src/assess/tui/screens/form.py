@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from assess.core.text import LINE_LIMIT
+from assess.language import gettext as _
 from assess.tui.screens.typing import TypingPage
 from assess.tui.widgets.country import CountryField
 from assess.tui.widgets.cycle import Cycle
@@ -61,7 +62,7 @@ class FormPage(TypingPage[str]):
         """Throw away what was typed."""
         self._fill({})
         self.draft()
-        self.say("The form is as it was before you typed.")
+        self.say(_("The form is as it was before you typed."))
 
 
 def _read(text: str) -> dict[str, str]:

@@ -15,6 +15,8 @@ from assess.core.changes import NewAssessment
 from assess.core.text import LINE_LIMIT, clean
 from assess.drafts import NEW, Drafts
 from assess.errors import AssessError
+from assess.language import gettext as _
+from assess.language import noop
 from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.drafting import Drafting
@@ -28,7 +30,19 @@ from assess.tui.widgets.profile_form import ProfileForm
 from assess.tui.widgets.tick import Tick
 from assess.tui.words import at_end, failure, safe
 
-DEPTHS = (("full", "full: all questions"), ("quick", "quick: the core questions"))
+DEPTHS = (("full", noop("full: all questions")), ("quick", noop("quick: the core questions")))
+
+
+def depth_cycle(now: str) -> Cycle:
+    """The choice between full and quick."""
+    options = [(value, _(words)) for value, words in DEPTHS]
+    return Cycle(options, now, id="depth", label=_("Depth     "))
+
+
+def prepared_field(now: str) -> Field:
+    """Who prepared the assessment, as the cover says it."""
+    hint = _("who answers for it, such as a ministry; printed on the cover")
+    return Field(_("Prepared by"), now, hint=hint, id="prepared")
 
 
 class NewScreen(FormPage):
@@ -54,16 +68,17 @@ class NewScreen(FormPage):
         choice = ChecklistChoice(self._library)
         with Form():
             between = [
-                Field("Period", str(self._today.year), hint="such as 2026", id="period"),
-                Field("Title", hint="if you want one", id="name"),
-                Cycle(DEPTHS, "full", id="depth", label="Depth     "),
+                Field(_("Period"), str(self._today.year), hint=_("such as 2026"), id="period"),
+                Field(_("Title"), hint=_("if you want one"), id="name"),
+                depth_cycle("full"),
                 choice,
+                prepared_field(self._services.settings.agency),
             ]
             yield ProfileForm(choice.editions, self._today, between=between)
 
     def on_mount(self) -> None:
         self.query_one("#country-name", Field).focus_input(scroll=False)
-        self.say("Fill in the country; all the rest may stay as it is. Ctrl+S creates it.")
+        self.say(_("Fill in the country; all the rest may stay as it is. Ctrl+S creates it."))
         self._follow()
 
     @property
@@ -87,7 +102,7 @@ class NewScreen(FormPage):
         """Say how much is asked: beside the chooser, and above, where it is always to be seen."""
         self._choice.measure(self._depth, self.query_one(ProfileForm).roles)
         width = max(0, self.size.width - 2)
-        title = at_end("New assessment", self._choice.total, width)
+        title = at_end(_("New assessment"), self._choice.total, width)
         self.query_one("#heading", Static).update(Content(title))
 
     def action_afresh(self) -> None:
@@ -97,20 +112,21 @@ class NewScreen(FormPage):
     def action_save(self) -> None:
         """Create it; where something is wrong, say so beside the field."""
         profile = self.query_one(ProfileForm).read()
-        lines = [self._line(name) for name in ("period", "name")]
+        lines = [self._line(name) for name in ("period", "name", "prepared")]
         none = self._choice.refuse()
         if profile is None or None in lines or none:
-            self.say("Not created yet: see the message marked ✗.", error=True)
+            self.say(_("Not created yet: see the message marked ✗."), error=True)
             if profile and none:
                 self._choice.focus_chooser()
             return
-        period, title = (line or "" for line in lines)
+        period, title, prepared = (line or "" for line in lines)
         new = NewAssessment(
             profile=profile,
             editions=self._choice.chosen,
             depth=self._depth,
             title=title,
             period=period,
+            prepared_by=prepared,
             case="invented" if self.query_one(ProfileForm).invented else "",
         )
         try:
@@ -130,7 +146,7 @@ class NewScreen(FormPage):
         field = self.query_one(f"#{name}", Field)
         field.wrong("")
         try:
-            return clean(safe(field.value), what="The line", limit=LINE_LIMIT, lines=False)
+            return clean(safe(field.value), what=_("The line"), limit=LINE_LIMIT, lines=False)
         except AssessError as error:
             field.wrong(str(error))
             field.focus_input()

@@ -8,15 +8,16 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assess.core.assessment import Depth, Profile
+from assess.core.assessment import Depth, Profile, Stage
 from assess.core.changes import Origin
 from assess.errors import AssessError, Deleted
+from assess.language import gettext as _
 from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.drafting import Drafting
 from assess.tui.screens.dialogs import Menu
 from assess.tui.screens.form import UNTOUCHED, FormPage
-from assess.tui.screens.new import DEPTHS
+from assess.tui.screens.new import depth_cycle, prepared_field
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.field import Field
 from assess.tui.widgets.form import Form
@@ -45,12 +46,22 @@ class ProfileScreen(FormPage):
 
     def content(self) -> Iterable[Widget]:
         own = self._opened
-        yield Static(Content("About your country"), classes="title")
+        yield Static(Content(_("About your country")), classes="title")
         with Form():
             between = [
-                Field("Period", own.period, id="period"),
-                Field("Title", own.title, id="name"),
-                Cycle(DEPTHS, own.depth, id="depth", label="Depth"),
+                Field(_("Period"), own.period, id="period"),
+                Field(_("Title"), own.title, id="name"),
+                prepared_field(own.prepared_by),
+                depth_cycle(own.depth),
+                Cycle(
+                    (
+                        ("draft", _("draft: still being worked on")),
+                        ("final", _("final: agreed; printed on the cover")),
+                    ),
+                    own.stage,
+                    id="stage",
+                    label=_("Stage     "),
+                ),
             ]
             yield ProfileForm(self._session.view.editions, self._today, own.profile, between)
 
@@ -60,7 +71,7 @@ class ProfileScreen(FormPage):
     def action_save(self) -> None:
         profile = self.query_one(ProfileForm).read()
         if profile is None:
-            self.say("Not saved yet: see the message marked ✗.", error=True)
+            self.say(_("Not saved yet: see the message marked ✗."), error=True)
             return
         try:
             self._save(profile)
@@ -69,15 +80,17 @@ class ProfileScreen(FormPage):
             self.dismiss("")
         except AssessError as error:
             self.draft()
-            self.say(f"{failure(error)} What you typed is still here.", error=True)
+            words = _("{why} What you typed is still here.")
+            self.say(words.format(why=failure(error)), error=True)
         else:
-            self.dismiss("Saved.")
+            self.dismiss(_("Saved."))
 
     def _save(self, profile: Profile) -> None:
         own = self._opened
         depth: Depth = "quick" if self.query_one("#depth", Cycle).value == "quick" else "full"
-        title, period = (
-            safe(self.query_one(f"#{name}", Field).value) for name in ("name", "period")
+        stage: Stage = "final" if self.query_one("#stage", Cycle).value == "final" else "draft"
+        title, period, prepared = (
+            safe(self.query_one(f"#{name}", Field).value) for name in ("name", "period", "prepared")
         )
         self._session.set_profile(
             profile,
@@ -85,20 +98,22 @@ class ProfileScreen(FormPage):
             title=title if title != own.title else None,
             period=period if period != own.period else None,
             depth=depth if depth != own.depth else None,
+            prepared_by=prepared if prepared != own.prepared_by else None,
+            stage=stage if stage != own.stage else None,
         )
 
     def action_back(self) -> None:
         if not self.touched:
             self._drop("")
             return
-        lines = ("keep the changes", "drop the changes", "go on changing")
-        self.app.push_screen(Menu("You changed something.", lines), self._leave)
+        lines = (_("keep the changes"), _("drop the changes"), _("go on changing"))
+        self.app.push_screen(Menu(_("You changed something."), lines), self._leave)
 
     def _leave(self, choice: int | None) -> None:
         if choice == 0:
             self.action_save()
         elif choice == 1:
-            self._drop("Nothing was changed.")
+            self._drop(_("Nothing was changed."))
 
     def _drop(self, said: str) -> None:
         """Leave, with the changes thrown away."""

@@ -14,6 +14,8 @@ from assess.core.assessment import Depth
 from assess.core.checklist import Edition
 from assess.core.fields import Role
 from assess.core.sets import in_order, sets, size
+from assess.language import gettext as _
+from assess.language import noop
 from assess.tui.services import Checklists
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.tick import Tick
@@ -22,7 +24,7 @@ from assess.tui.words import at_end, one_line
 OWN = "own"
 """The chooser's value while the boxes are as the user ticked them by hand."""
 
-NONE = "✗ Choose at least one checklist."
+NONE = noop("✗ Choose at least one checklist.")
 
 
 class ChecklistChoice(Vertical):
@@ -45,8 +47,8 @@ class ChecklistChoice(Vertical):
 
     def compose(self) -> ComposeResult:
         first = next(iter(self._sets), OWN)
-        options = [(each.id, each.title) for each in self._sets.values()]
-        yield Cycle([*options, (OWN, "own choice")], first, id="set", label="Checklists")
+        options = [(each.id, _(each.title)) for each in self._sets.values()]
+        yield Cycle([*options, (OWN, _("own choice"))], first, id="set", label=_("Checklists"))
         yield Static(id="total", markup=False)
         yield Static(id="no-checklist", classes="error", markup=False)
         notes = "\n".join(one_line(note.split("\n")[0]) for note in self._library.notes)
@@ -61,7 +63,8 @@ class ChecklistChoice(Vertical):
 
     def _title(self, name: str) -> str:
         title = one_line(self.editions[name].checklist.title)
-        return f"{title} (your own)" if name in self._library.own else title
+        own = _("{title} (your own)").format(title=title)
+        return own if name in self._library.own else title
 
     def _of(self, chosen: str) -> frozenset[str]:
         return frozenset(self._sets[chosen].checklists) if chosen in self._sets else frozenset()
@@ -107,8 +110,9 @@ class ChecklistChoice(Vertical):
     def measure(self, depth: Depth, roles: Collection[Role]) -> None:
         """Say how many questions are asked at this depth of these roles, and how long they take."""
         chosen = self.chosen
-        self.total = size(chosen, depth, roles).words if chosen else "no checklist"
-        shown = f"{self.total} when the answers are known" if chosen else "None is ticked."
+        self.total = size(chosen, depth, roles).words if chosen else _("no checklist")
+        known = _("{questions_and_time} when the answers are known")
+        shown = known.format(questions_and_time=self.total) if chosen else _("None is ticked.")
         self.query_one("#total", Static).update(Content(f"            {shown}"))
         if chosen:
             self.refuse()
@@ -118,7 +122,7 @@ class ChecklistChoice(Vertical):
         message = self.query_one("#no-checklist", Static)
         none = not self._ticked
         message.display = none
-        message.update(Content(NONE if none else ""))
+        message.update(Content(_(NONE) if none else ""))
         return none
 
     def focus_chooser(self) -> None:
@@ -130,8 +134,9 @@ class _Heading(Static):
     """What the columns are."""
 
     def render(self) -> Content:
-        end = _columns("full", "quick")
-        return Content(at_end("  or tick your own choice", f"questions: {end}", self.size.width))
+        end = _columns(_("full"), _("quick"))
+        words = _("questions: {columns}").format(columns=end)
+        return Content(at_end(_("  or tick your own choice"), words, self.size.width))
 
 
 def _columns(full: str, quick: str) -> str:

@@ -9,7 +9,8 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from assess.tui.countries import Country, exactly, find
+from assess.language import gettext as _
+from assess.tui.countries import Country, exactly, find, own_names
 from assess.tui.widgets.field import Field
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.widgets.tick import Tick
@@ -31,10 +32,16 @@ class CountryField(Vertical):
         self._invented = bool(invented)
 
     def compose(self) -> ComposeResult:
-        yield Field("Country", self._first, hint="type its name or ISO code", id="country-name")
+        yield Field(
+            _("Country"),
+            self._first,
+            hint=_("type its name, in English or its own language, or its ISO code"),
+            id="country-name",
+        )
         yield MarkedList(id="countries")
         yield Static(id="country-is", markup=False)
-        yield Tick("an invented country, for training", ticked=self._invented, id="invented")
+        invented = _("an invented country, for training")
+        yield Tick(invented, ticked=self._invented, id="invented")
 
     def on_mount(self) -> None:
         self.query_one(MarkedList).display = False
@@ -99,9 +106,9 @@ class CountryField(Vertical):
         if code:
             text = f"{name} ({code})"
         elif name and not listed:
-            text = "Not on the ISO list of countries: kept as you typed it."
+            text = _("Not on the ISO list of countries: kept as you typed it.")
         elif listed:
-            text = "↑↓ and Enter choose a country"
+            text = _("↑↓ and Enter choose a country")
         self.query_one("#country-is", Static).update(Content(text))
         self.query_one(Tick).display = self._ask and bool(name) and not code and not listed
 
@@ -132,5 +139,7 @@ class CountryField(Vertical):
 
 
 def _row(country: Country) -> Content:
-    official = f" – {country.official}" if country.official != country.name else ""
-    return Content(f"{country.name} ({country.code}){official}")
+    others = [country.official] if country.official != country.name else []
+    if own_names.cache_info().currsize:
+        others += own_names().get(country.code, ())
+    return Content(" – ".join((f"{country.name} ({country.code})", *others)))

@@ -11,9 +11,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from assess.language import gettext as _
+from assess.language import noop
 from assess.tui.words import gutter
 
-_HINTS = ("   ←→ change", "  ←→", "")
+_HINTS = (noop("   ←→ change"), noop("  ←→"), "")
 
 
 class Cycle(Static, can_focus=True):
@@ -54,7 +56,7 @@ class Cycle(Static, can_focus=True):
         words = f"‹ {dict(self._options).get(self.value, self.value)} ›"
         label = gutter(focused=self.has_focus) + (f"{self._label}  " if self._label else "")
         room = self.content_size.width - cell_len(label + words)
-        hint = next((each for each in _HINTS if cell_len(each) <= room), "")
+        hint = next((_(each) for each in _HINTS if cell_len(_(each)) <= room), "")
         return Content.assemble(label, (words, "bold"), hint if self.has_focus else "")
 
     def watch_value(self) -> None:

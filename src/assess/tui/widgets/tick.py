@@ -9,9 +9,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from assess.language import gettext as _
+from assess.language import noop
 from assess.tui.words import at_end, gutter, safe
 
-_HINT = "   Space changes"
+_HINT = noop("   Space changes")
 
 
 class Tick(Static, can_focus=True):
@@ -45,8 +47,8 @@ class Tick(Static, can_focus=True):
         text = f"{gutter(focused=self.has_focus)}[{'x' if self.ticked else ' '}] {self._text}"
         if self._end:
             return Content(at_end(text, self._end, self.content_size.width))
-        fits = cell_len(text + _HINT) <= self.content_size.width
-        return Content(text + (_HINT if self.has_focus and fits else ""))
+        fits = cell_len(text + _(_HINT)) <= self.content_size.width
+        return Content(text + (_(_HINT) if self.has_focus and fits else ""))
 
     def watch_ticked(self) -> None:
         if self.is_mounted:
