@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from assess import __version__
 from assess.core.events import Event
@@ -50,7 +49,7 @@ def build(view: View, events: Iterable[Event], layout: Layout, disclosure: Discl
     covers = [choice for choice in layout.part if isinstance(choice, CoverPart)]
     made = tuple(_parts(picture))
     if made and not covers:
-        made = (replace(made[0], blocks=(*masthead(picture), *made[0].blocks)), *made[1:])
+        made = (masthead(picture, made[0]), *made[1:])
     title = _("{kind}: {country}").format(kind=_(KIND), country=_joined(country_name, about.title))
     return Document(
         title=title,

@@ -26,9 +26,13 @@ class CoverPart(PartChoice):
 
 
 class MinisterPart(PartChoice):
-    """The page for the minister; each number is the most that is shown of that."""
+    """The page for the minister; each number is the most that is shown of that.
+
+    ``bars``: scores are drawn, too, where there are not many checklists.
+    """
 
     part: Literal["minister"]
+    bars: Flag = True
     checklists: Count = 8
     strengths: Count = 3
     steps: Count = 5

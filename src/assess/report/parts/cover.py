@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from assess import __version__
 from assess.core import terms
@@ -10,7 +11,7 @@ from assess.core.assessment import Assessment
 from assess.core.fingerprint import SHOWN
 from assess.language import day, ngettext, noop, number
 from assess.language import gettext as _
-from assess.report.blocks import Block, Cover, Fact, Paragraph, Span, phrase, text
+from assess.report.blocks import Cover, Fact, Paragraph, Part, text
 from assess.report.layout import CoverPart
 from assess.report.parts.common import Picture, fact, questions_words
 
@@ -95,24 +96,25 @@ def _respondents(about: Assessment) -> str:
     return ", ".join(words)
 
 
-def masthead(picture: Picture) -> tuple[Block, ...]:
-    """The cover in two lines, at the head of a report without one."""
+def masthead(picture: Picture, part: Part) -> Part:
+    """The first part of a report without a cover: headed by what, for whom and as of when."""
     about = picture.view.assessment
-    name = " · ".join(word for word in (about.profile.country, about.title or about.period) if word)
+    words = [about.profile.country, about.period]
+    rest = _(
+        "{kind}: {title}. {marking}. {stage}. As of {day}. {done} of {questions} answered. {mark}"
+    )
     done, asked = picture.view.progress
-    rest = _("{kind}. {marking}. {stage}. Reference date {day}. {done} of {questions} answered.")
     line = rest.format(
         kind=_(KIND),
+        title=about.title or about.id,
         marking=picture.material.disclosure.words,
         stage=stage(about),
         day=day(about.profile.reference_date),
         done=number(done),
         questions=questions_words(asked),
+        mark=picture.material.fingerprint[:SHOWN],
     )
-    mark = _("Fingerprint {fingerprint}, assess {version}.").format(
-        fingerprint=picture.material.fingerprint[:SHOWN], version=__version__
-    )
-    return (
-        Paragraph(text(Span(name, bold=True)), "lead"),
-        Paragraph(phrase("{line} {mark}", line=line, mark=mark), "small"),
-    )
+    prepared = _("Prepared by {who}.").format(who=about.prepared_by) if about.prepared_by else ""
+    head = Paragraph(text(f"{line} {prepared}".strip()), "small")
+    title = " · ".join(dict.fromkeys(word for word in words if word))
+    return replace(part, title=title, blocks=(head, *part.blocks))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.core import terms
 from assess.core.gaps import Gap, strengths
-from assess.core.questions import ElementsQuestion
+from assess.core.questions import ChoiceQuestion, ElementsQuestion, MaturityQuestion
 from assess.core.rating import Rating
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
@@ -26,23 +26,30 @@ from assess.report.blocks import (
     phrase,
     text,
 )
-from assess.report.layout import MinisterPart
+from assess.report.layout import MinisterPart, StandingPart
 from assess.report.parts.common import (
     NOTHING,
     Picture,
     gap_anchor,
+    letter,
     more,
     points,
     questions_words,
     score_bar,
 )
 
+_WITH_BARS = 5
+"""More checklists than this are a line each on the minister's page, without a bar."""
+
+RESULT_WIDTHS = (29, 29, 42)
+"""Shares of the line for a checklist's name, its score and its rating."""
+
 
 def minister(picture: Picture, chosen: MinisterPart) -> Part:
     """The page that is read when no other is."""
     blocks = (
         *_duties(picture),
-        *_checklists(picture, chosen.checklists),
+        *_checklists(picture, chosen),
         *_strengths(picture, chosen.strengths),
         *_steps(picture, chosen.steps),
         *_not_known(picture),
@@ -97,21 +104,20 @@ def rating_lines(picture: Picture, result: ChecklistResult) -> Text:
 
 
 def must_haves_missing(picture: Picture, result: ChecklistResult) -> Text:
-    """Which must-haves are missing, and whether absent or unknown; empty when none is."""
-    name, missing = result.edition.checklist.id, result.rated.missing
-    if not missing:
-        return ()
-    links = [
-        text(
-            picture.link(name, state),
-            " (",
-            _("unknown") if state.unknown else _("absent"),
-            ")",
-        )
-        for state in missing
-    ]
+    """Which must-haves are missing, in words; empty when none is."""
+    missing = result.rated.missing
     words = ngettext("must-have missing: {which}", "must-haves missing: {which}", len(missing))
-    return phrase(words, which=listed(links))
+    return phrase(words, which=missing_links(picture, result)) if missing else ()
+
+
+def missing_links(picture: Picture, result: ChecklistResult) -> Text:
+    """The codes of the must-haves missing, linked, and whether each is absent or unknown."""
+    name = result.edition.checklist.id
+    links = []
+    for state in result.rated.missing:
+        how = _("{code} (unknown)") if state.unknown else _("{code} (absent)")
+        links.append(phrase(how, code=picture.link(name, state)))
+    return listed(links)
 
 
 def lowest_first(picture: Picture, most: int) -> list[tuple[str, ChecklistResult]]:
@@ -134,7 +140,9 @@ def lowest_first(picture: Picture, most: int) -> list[tuple[str, ChecklistResult
 
 def others_elsewhere(picture: Picture, left: int) -> tuple[Paragraph, ...]:
     """Say that further checklists are not shown here, and where they are."""
-    if picture.layout.chosen("standing"):
+    total = len(picture.view.results)
+    here = [part for part in picture.layout.part if isinstance(part, StandingPart)]
+    if here and here[0].checklists >= total:
         to, where = "standing", _("Where the country stands")
     else:
         to, where = "", _("the full report")
@@ -146,24 +154,38 @@ def others_elsewhere(picture: Picture, left: int) -> tuple[Paragraph, ...]:
     return more(left, sentence, to, where)
 
 
-def _checklists(picture: Picture, most: int) -> Iterator[Block]:
+def _checklists(picture: Picture, chosen: MinisterPart) -> Iterator[Block]:
     yield Heading(_("The checklists side by side"), 3)
-    shown = lowest_first(picture, most)
+    shown = lowest_first(picture, chosen.checklists)
     if not shown:
         yield Paragraph(text(_("No checklist was chosen yet.")))
         return
+    bars = chosen.bars and len(shown) <= _WITH_BARS
     rows = tuple(
         (
             picture.named(name),
-            score_bar(result.score, result, result.words),
-            rating_lines(picture, result),
+            score_bar(result.score, result, result.words) if bars else text(result.words),
+            rating_lines(picture, result) if bars else text(_rating_line(result)),
         )
         for name, result in shown
     )
     head = (_("Checklist"), _("Score (possible range)"), _("Rating"))
-    yield Table(head, rows, (29, 31, 40))
+    yield Table(head, rows, RESULT_WIDTHS if bars else (30, 30, 40))
     left = len(picture.view.results) - len(shown)
     yield from others_elsewhere(picture, left)
+
+
+def _rating_line(result: ChecklistResult) -> str:
+    """Rating, whether it holds, and how many must-haves are missing, on a line."""
+    rated, missing = result.rated, len(result.rated.missing)
+    words = rated.words
+    if rated.rating is not None:
+        holds = _("{rating}; holds in {n} of {tests}")
+        words = holds.format(rating=words, n=rated.holds, tests=rated.tests)
+    if missing:
+        lacks = ngettext("{n} must-have missing", "{n} must-haves missing", missing)
+        words = f"{words}; {lacks.format(n=number(missing))}"
+    return words
 
 
 def _strengths(picture: Picture, most: int) -> Iterator[Block]:
@@ -178,12 +200,17 @@ def _strengths(picture: Picture, most: int) -> Iterator[Block]:
 
 
 def _strength(picture: Picture, result: ChecklistResult, state: QuestionState) -> Text:
+    """What is in place: the highest level in its own words, else the question and its answer."""
     question = state.question
+    link = picture.link(result.edition.checklist.id, state)
+    if isinstance(question, MaturityQuestion):
+        return text(link, f"  {question.levels[-1]}")
     answer = terms.answer_words(question, state.answer, picture.view.assessment.profile)
     if isinstance(question, ElementsQuestion):
         answer = _("All parts are present.")
-    link = picture.link(result.edition.checklist.id, state)
-    return text(link, f"  {question.text} ", Span("" if picture.public else answer, italic=True))
+    if picture.public and not isinstance(question, ChoiceQuestion | ElementsQuestion):
+        answer = ""
+    return text(link, f"  {question.text} ", Span(answer, italic=True))
 
 
 def _steps(picture: Picture, most: int) -> Iterator[Block]:
@@ -198,8 +225,8 @@ def _steps(picture: Picture, most: int) -> Iterator[Block]:
         )
         yield Paragraph(text(none))
         return
-    head = ("", _("Next step"), _("Adds"), _("Who leads"), _("Owner"), _("By (date)"))
-    yield Table(head, tuple(_step(picture, gap) for gap in gaps), (6, 45, 9, 17, 13, 10), room=2)
+    head = ("", _("Next step"), _("Adds"), _("Who leads"), _("Decision: owner, date"))
+    yield Table(head, tuple(_step(picture, gap) for gap in gaps), (6, 54, 8, 15, 17), room=2)
 
 
 def _step(picture: Picture, gap: Gap) -> tuple[Text, ...]:
@@ -208,10 +235,9 @@ def _step(picture: Picture, gap: Gap) -> tuple[Text, ...]:
     lead = terms.lead_words(question.lead[:1])
     return (
         text(Span(code, to=gap_anchor(code))),
-        text(short_step(gap), " ", Span(f"P{int(gap.priority)}: {gap.reason}.", italic=True)),
+        text(short_step(gap)),
         text(points(gap.adds)),
         text(lead or NOTHING),
-        (),
         (),
     )
 
@@ -244,7 +270,7 @@ def _not_known(picture: Picture) -> Iterator[Block]:
     )
 
 
-def leads_words(found: list[tuple[str, QuestionState]], most: int = 4) -> str:
+def leads_words(found: list[tuple[str, QuestionState]], most: int = 3) -> str:
     """Who can find out how many of these questions: "ministry of labour (3), police (1)"."""
     counts: dict[str, int] = {}
     for _name, state in found:
@@ -261,11 +287,12 @@ def leads_words(found: list[tuple[str, QuestionState]], most: int = 4) -> str:
 
 
 def _documents(picture: Picture) -> Paragraph:
-    lines = []
-    for name, result in picture.view.results.items():
-        found = result.documents
-        words = _("{letter} {cited} of {positive}")
-        code = picture.named(name)[0].text.partition(" ")[0]
-        lines.append(words.format(letter=code, cited=found.cited, positive=found.positive))
+    of = _("{letter} {cited} of {positive}")
+    lines = [
+        of.format(
+            letter=letter(place), cited=result.documents.cited, positive=result.documents.positive
+        )
+        for place, result in enumerate(picture.view.results.values())
+    ]
     title = Span(_("Documents cited for positive answers: "), bold=True)
     return Paragraph(text(title, Span(", ".join(lines) or NOTHING, to="documents"), "."))

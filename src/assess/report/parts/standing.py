@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core.fields import Dimension, Pillar
-from assess.core.numbers import percent
 from assess.core.result import ChecklistResult
 from assess.core.scoring import Score
 from assess.language import gettext as _
@@ -17,15 +16,14 @@ from assess.report.blocks import (
     Paragraph,
     Part,
     Shade,
-    Span,
     Table,
     text,
 )
 from assess.report.layout import StandingPart
 from assess.report.parts.common import NOTHING, Picture, letter, score_bar
 from assess.report.parts.minister import (
+    RESULT_WIDTHS,
     lowest_first,
-    must_haves_missing,
     others_elsewhere,
     rating_lines,
 )
@@ -65,42 +63,17 @@ def _checklists(picture: Picture, shown: Shown) -> Iterator[Block]:
     if not shown:
         yield Paragraph(text(_("No checklist was chosen yet.")))
         return
-    yield Paragraph(
-        text(
-            _(
-                "Checklists are shown side by side; there is no mean over them. The bar is what is "
-                "certain, its hatched end what is unanswered or unknown."
-            )
-        )
-    )
+    yield Paragraph(text(_("Side by side: there is no mean over checklists.")))
     rows: list[tuple[Cell, ...]] = [
         (
             picture.named(name),
-            score_bar(result.score, result),
-            text(f"{percent(result.coverage)} %"),
-            rating_lines(picture, result)
-            if not result.rated.missing
-            else text(*_rating_alone(result)),
-            must_haves_missing(picture, result) or text(NOTHING),
+            score_bar(result.score, result, result.words),
+            rating_lines(picture, result),
         )
         for name, result in shown
     ]
-    head = (
-        _("Checklist"),
-        _("Score (possible range)"),
-        _("Answered"),
-        _("Rating"),
-        _("Must-haves missing"),
-    )
-    yield Table(head, tuple(rows), (26, 24, 10, 22, 18))
-
-
-def _rating_alone(result: ChecklistResult) -> tuple[str | Span, ...]:
-    rated = result.rated
-    if rated.rating is None:
-        return (Span(rated.words, bold=True),)
-    holds = _("holds in {n} of {tests} tests").format(n=rated.holds, tests=rated.tests)
-    return (Span(rated.words, bold=True), f"; {holds}")
+    head = (_("Checklist"), _("Score (possible range)"), _("Rating, must-haves missing"))
+    yield Table(head, tuple(rows), RESULT_WIDTHS)
 
 
 def _bar(score: Score | None, result: ChecklistResult) -> Cell:
@@ -116,9 +89,7 @@ def _pillars(picture: Picture, shown: Shown) -> Iterator[Block]:
 
 def _law_and_practice(picture: Picture, shown: Shown) -> Iterator[Block]:
     yield Heading(_("Law against practice"))
-    yield Paragraph(
-        text(_("What the law says, and what is done. Far apart, the law waits to be carried out."))
-    )
+    yield Paragraph(text(_("What the law says, and what is done.")))
     two = (Dimension.LAW, Dimension.PRACTICE)
     heads = [_(DIMENSIONS[each]) for each in two]
     scores = [[result.dimensions.get(each) for each in two] for _name, result in shown]
@@ -133,8 +104,8 @@ def _bars(
         (picture.named(name), *(_bar(score, result) for score in line))
         for (name, result), line in zip(shown, scores, strict=True)
     )
-    share = 72 // len(heads)
-    return Table((_("Checklist"), *heads), rows, (28, *(share for _head in heads)))
+    name, share = (28, 18) if len(heads) > 2 else (36, 32)
+    return Table((_("Checklist"), *heads), rows, (name, *(share for _head in heads)))
 
 
 def _heat_map(picture: Picture, shown: Shown) -> Iterator[Block]:
