@@ -7,48 +7,39 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-_DEEPEST = 125
+from assess.report.embedding import ISOLATES, REMOVED, direction, explicit, matches, sequences
+
+__all__ = ["direction", "levels", "reorder"]
+
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 """What counts as strong where neutrals are resolved: numbers stand in right-to-left text."""
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
-_ISOLATES = frozenset({"LRI", "RLI", "FSI"})
-_REMOVED = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
+_PLAIN = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "BN", "B", "S", "WS", "ON"})
+"""What cannot bring right-to-left text with it."""
 _CLOSING = {"[": "]", "{": "}", "［": "］", "｛": "｝", "\u298d": "\u2990", "\u298f": "\u298e"}
 """Brackets whose other half is not the next character."""
 _ANGLES = {"\u2329": "\u3008", "\u232a": "\u3009"}
 """Brackets that are the same as others."""
 
 
-def direction(words: str, default: int = 0) -> int:
-    """0 for text that starts left to right, 1 for right to left, by its first strong letter."""
-    depth = 0
-    for character in words:
-        kind = unicodedata.bidirectional(character)
-        if kind in _ISOLATES:
-            depth += 1
-        elif kind == "PDI":
-            depth = max(0, depth - 1)
-        elif depth == 0 and kind in {"L", "R", "AL"}:
-            return int(kind != "L")
-    return default
-
-
 def levels(words: str, base: int) -> list[int]:
     """The level of each character of one paragraph whose own direction is ``base`` (0 or 1)."""
     kinds = [unicodedata.bidirectional(character) or "L" for character in words]
-    explicit, kinds = _explicit(words, kinds, base)
-    found = list(explicit)
-    for sequence in _sequences(kinds, explicit, _matches(kinds)):
-        kind_of = _resolve(sequence, words, kinds, explicit, base)
+    if not base and _PLAIN.issuperset(kinds):
+        return [0] * len(words)
+    outer, kinds = explicit(words, kinds, base)
+    found = list(outer)
+    for sequence in sequences(kinds, outer, matches(kinds)):
+        kind_of = _resolve(sequence, words, kinds, outer, base)
         for place, kind in zip(sequence, kind_of, strict=True):
-            odd = explicit[place] % 2
+            odd = outer[place] % 2
             found[place] += (kind != "R") if odd else {"L": 0, "R": 1}.get(kind, 2)
     after = base
     for place, kind in enumerate(kinds):
-        if kind in _REMOVED:
+        if kind in REMOVED:
             found[place] = after
         elif kind in {"B", "S"}:
             found[place] = base
@@ -71,114 +62,15 @@ def reorder(found: Sequence[int]) -> list[int]:
     return places
 
 
-def _matches(kinds: Sequence[str]) -> dict[int, int]:
-    """Where each isolate that is closed ends."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for place, kind in enumerate(kinds):
-        if kind in _ISOLATES:
-            opened.append(place)
-        elif kind == "PDI" and opened:
-            found[opened.pop()] = place
-    return found
-
-
-class _Stack:
-    """The embeddings that are open: (level, override, isolate), with what overflowed (X1-X8)."""
-
-    def __init__(self, base: int) -> None:
-        self.open: list[tuple[int, str, bool]] = [(base, "", False)]
-        self.lost_isolates = self.lost_embeddings = self.isolates = 0
-
-    def enter(self, *, right: bool, override: str, isolate: bool) -> None:
-        level = self.open[-1][0]
-        level = level + 1 + (level % 2) if right else level + 2 - (level % 2)
-        if level <= _DEEPEST and not self.lost_isolates and not self.lost_embeddings:
-            self.isolates += isolate
-            self.open.append((level, override, isolate))
-        elif isolate:
-            self.lost_isolates += 1
-        elif not self.lost_isolates:
-            self.lost_embeddings += 1
-
-    def leave_isolate(self) -> None:
-        if self.lost_isolates:
-            self.lost_isolates -= 1
-        elif self.isolates:
-            self.lost_embeddings = 0
-            while not self.open[-1][2]:
-                self.open.pop()
-            self.open.pop()
-            self.isolates -= 1
-
-    def leave_embedding(self) -> None:
-        if self.lost_isolates:
-            return
-        if self.lost_embeddings:
-            self.lost_embeddings -= 1
-        elif len(self.open) > 1 and not self.open[-1][2]:
-            self.open.pop()
-
-
-def _explicit(words: str, kinds: list[str], base: int) -> tuple[list[int], list[str]]:
-    """Levels of embeddings, overrides and isolates (X1-X8), and the kinds they change."""
-    stack, found, changed = _Stack(base), [], list(kinds)
-    matches = _matches(kinds)
-    for place, kind in enumerate(kinds):
-        if kind == "PDI":
-            stack.leave_isolate()
-        level, override, _ = stack.open[-1]
-        found.append(level)
-        if override and kind not in _REMOVED and kind != "B":
-            changed[place] = override
-        if kind in {"RLE", "LRE", "RLO", "LRO"}:
-            over = {"RLO": "R", "LRO": "L"}.get(kind, "")
-            stack.enter(right=kind[0] == "R", override=over, isolate=False)
-        elif kind in _ISOLATES:
-            inner = words[place + 1 : matches.get(place, len(words))]
-            right = kind == "RLI" or (kind == "FSI" and direction(inner) == 1)
-            stack.enter(right=right, override="", isolate=True)
-        elif kind == "PDF":
-            stack.leave_embedding()
-    return found, changed
-
-
-def _sequences(
-    kinds: Sequence[str], found: Sequence[int], matches: dict[int, int]
-) -> Iterator[list[int]]:
-    """Runs of one level, joined over the isolates within them (X10), as places."""
-    runs: list[list[int]] = []
-    for place, kind in enumerate(kinds):
-        if kind in _REMOVED:
-            continue
-        if runs and found[runs[-1][-1]] == found[place]:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    starts = {run[0]: run for run in runs}
-    ends = {end: start for start, end in matches.items()}
-    for run in runs:
-        if run[0] in ends and not _same_run(runs, ends[run[0]], run[0]):
-            continue
-        whole = list(run)
-        while (end := matches.get(whole[-1])) is not None and end in starts:
-            whole += starts[end]
-        yield whole
-
-
-def _same_run(runs: list[list[int]], first: int, second: int) -> bool:
-    return any(first in run and second in run for run in runs if run[0] <= first)
-
-
 def _resolve(
-    places: list[int], words: str, kinds: list[str], explicit: list[int], base: int
+    places: list[int], words: str, kinds: list[str], outer: list[int], base: int
 ) -> list[str]:
     """The kind of each place of one sequence: L, R, EN or AN (W1-N2)."""
-    level = explicit[places[0]]
-    before = _level_beside(places[0] - 1, -1, kinds, explicit, base)
+    level = outer[places[0]]
+    before = _level_beside(places[0] - 1, -1, kinds, outer, base)
     last = places[-1]
-    open_end = kinds[last] in _ISOLATES
-    after = base if open_end else _level_beside(last + 1, 1, kinds, explicit, base)
+    open_end = kinds[last] in ISOLATES
+    after = base if open_end else _level_beside(last + 1, 1, kinds, outer, base)
     start = "R" if max(level, before) % 2 else "L"
     end = "R" if max(level, after) % 2 else "L"
     own = [kinds[place] for place in places]
@@ -193,7 +85,7 @@ def _level_beside(
     place: int, step: int, kinds: Sequence[str], found: Sequence[int], base: int
 ) -> int:
     while 0 <= place < len(kinds):
-        if kinds[place] not in _REMOVED:
+        if kinds[place] not in REMOVED:
             return found[place]
         place += step
     return base
@@ -229,7 +121,7 @@ def _marks(own: list[str], start: str) -> None:
     before = start
     for place, kind in enumerate(own):
         if kind == "NSM":
-            own[place] = "ON" if before in _ISOLATES or before == "PDI" else before
+            own[place] = "ON" if before in ISOLATES or before == "PDI" else before
         before = own[place]
 
 

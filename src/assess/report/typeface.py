@@ -1,76 +1,136 @@
-"""The fonts that ship with the program, and text set in them as safe paragraph markup."""
+"""Texts set in the fonts that ship with the program; nothing in them is read as markup."""
 
 from __future__ import annotations
 
+import math
+import re
 import unicodedata
 from functools import cache
-from importlib.resources import as_file, files
 from itertools import groupby
+from typing import TYPE_CHECKING, Protocol
 from xml.sax.saxutils import escape, quoteattr
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
+from assess.language import gettext as _
+from assess.language import ngettext, number
+from assess.report import faces
 from assess.report.blocks import Span, Text
+from assess.report.faces import BOLD, BOXES, ITALIC, LINK, REGULAR, SIGNS, coverage, prints
 
-REGULAR = "AssessText"
-BOLD = "AssessText-Bold"
-ITALIC = "AssessText-Italic"
-SIGNS = "AssessSigns"
-BOXES = "AssessBoxes"
+if TYPE_CHECKING:
+    from assess.report.prose import Prose
 
-LINK = "#1d4f7c"
+__all__ = ["BOLD", "ITALIC", "LINK", "REGULAR", "DrawnText", "Typesetter", "coverage", "prints"]
 
-_FILES = {
-    REGULAR: "NotoSans-Regular.ttf",
-    BOLD: "NotoSans-Bold.ttf",
-    ITALIC: "NotoSans-Italic.ttf",
-    SIGNS: "Inter-Signs.ttf",
-    BOXES: "NotoSansSymbols2-Signs.ttf",
-}
+_INK = HexColor("#16191d")
+_LISTED = 20
+"""How many of the characters that no font holds are named in the message."""
+
+_NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
+_LONE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Controls and halves of characters, which no file may hold."""
 
 
-@cache
-def coverage() -> dict[str, frozenset[int]]:
-    """Register the fonts, once, and return the code points that each one holds."""
-    found = {}
-    for name, file in _FILES.items():
-        with as_file(files("assess.report") / "fonts" / file) as path:
-            font = TTFont(name, str(path))
-        pdfmetrics.registerFont(font)
-        found[name] = frozenset(font.face.charToGlyph)
-    pdfmetrics.registerFontFamily(
-        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD
-    )
-    for name in (SIGNS, BOXES):
-        pdfmetrics.registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)
-    return found
+class DrawnText(Protocol):
+    """One line of text that a chart draws where it wants it. ``width`` is in points."""
+
+    width: float
+
+    def draw(self, canvas: Canvas, left: float, bottom: float) -> None:
+        """Print the words from the point ``left``, ``bottom`` (their base line) on."""
 
 
-def prints(words: str) -> bool:
-    """Whether the fonts hold every letter and sign of ``words``."""
-    codes = {ord(character) for character in unicodedata.normalize("NFC", words)}
-    return codes <= frozenset().union(*coverage().values()) | set(map(ord, "\n\r\t"))
+class _Words:
+    """A line that one font holds."""
+
+    def __init__(self, words: str, font: str, size: float, color: Color) -> None:
+        self._words, self._font, self._size, self._color = words, font, size, color
+        self.width = float(stringWidth(words, font, size))
+
+    def draw(self, canvas: Canvas, left: float, bottom: float) -> None:
+        canvas.setFont(self._font, self._size)
+        canvas.setFillColor(self._color)
+        canvas.drawString(left, bottom, self._words)
 
 
 class Typesetter:
-    """Turns texts into paragraph markup; remembers the characters that no font holds."""
+    """Sets texts; remembers the characters that no font holds."""
 
     def __init__(self) -> None:
         self._coverage = coverage()
-        self._text = self._coverage[REGULAR] & self._coverage[BOLD] & self._coverage[ITALIC]
+        self._text = faces.text_coverage()
         self.missing: set[str] = set()
 
     def paragraph(self, text: Text, look: ParagraphStyle, label: str = "") -> Flowable:
         """Set ``text`` in ``look``, with ``label`` hanging at its bullet indent.
 
-        Returns a flowable with reportlab's protocol: ``wrap``, ``split``, ``draw``, ``style``, and
-        ``getSpaceBefore`` and ``getSpaceAfter`` from the look. Links call ``canvas.linkRect`` (an
-        anchor) or ``canvas.linkURL``, whichever kind of paragraph it is.
+        Returns a reportlab ``Paragraph`` where plain letters do, and else a ``ShapedParagraph``
+        (:mod:`assess.report.shaped`): both have ``wrap``, ``split``, ``draw`` and ``style``, and
+        their links call ``canvas.linkRect`` (an anchor) or ``canvas.linkURL``.
         """
-        return Paragraph(self.markup(text), look, bulletText=label or None)
+        hangs = self._text.issuperset(map(ord, label)) and _simple(label)
+        if hangs and all(_simple(span.text) for span in text):
+            return Paragraph(self.markup(text), look, bulletText=label or None)
+        from assess.report.shaped import ShapedParagraph  # noqa: PLC0415 (English needs no shaper)
+
+        bold = look.fontName == BOLD
+        italic = look.fontName == ITALIC
+        hung = self._prose((Span(label),), bold=look.bulletFontName == BOLD) if label else None
+        return ShapedParagraph(self._prose(text, bold=bold, italic=italic), look, hung)
+
+    def drawing_text(
+        self,
+        words: str,
+        size: float,
+        *,
+        bold: bool = False,
+        color: Color = _INK,
+        most: float = math.inf,
+    ) -> DrawnText:
+        """Set ``words`` on one line for a chart; longer than ``most`` points, they end in "…"."""
+        words = " ".join(words.split())
+        drawn = self._drawn(words, size, bold=bold, color=color)
+        low, high = 0, len(words)
+        while drawn.width > most and low < high:
+            middle = (low + high) // 2
+            tried = self._drawn(_cut(words, middle), size, bold=bold, color=color)
+            low, high = (middle + 1, high) if tried.width <= most else (low, middle)
+        if low:
+            drawn = self._drawn(_cut(words, low - 1), size, bold=bold, color=color)
+        return drawn
+
+    def _drawn(self, words: str, size: float, *, bold: bool, color: Color) -> DrawnText:
+        words = unicodedata.normalize("NFC", words)
+        if _simple(words) and all(ord(letter) in self._text for letter in words):
+            return _Words(words, BOLD if bold else REGULAR, size, color)
+        from assess.report.shaped import ShapedWords  # noqa: PLC0415 (English needs no shaper)
+
+        return ShapedWords(self._prose((Span(words),), bold=bold), size, color)
+
+    def _prose(self, text: Text, *, bold: bool = False, italic: bool = False) -> Prose:
+        """``text`` for the shaper, in which characters that no font holds are their code points."""
+        from assess.report.prose import Prose, Style  # noqa: PLC0415 (English needs no shaper)
+
+        return Prose(
+            [
+                (
+                    "".join(map(self._printable, _normal(span.text))),
+                    Style(span.bold or bold, span.italic or italic, _target(span)),
+                )
+                for span in text
+            ]
+        )
+
+    def _printable(self, letter: str) -> str:
+        if letter == "\n" or faces.ignorable(letter) or faces.face(ord(letter)):
+            return letter
+        self.missing.add(letter)
+        return f"[U+{ord(letter):04X}]"
 
     def markup(self, parts: Text) -> str:
         """Return ``parts`` as markup in which nothing of their text is read as markup."""
@@ -81,8 +141,9 @@ class Typesetter:
         return self.markup((Span(words),))
 
     def outline(self, words: str) -> str:
-        """Return a string for a bookmark, on one line: viewers bring their own fonts there."""
-        return " ".join(words.split())
+        """Return a string for a bookmark or title, on one line: viewers bring their own fonts."""
+        words = " ".join(unicodedata.normalize("NFC", words).split())
+        return _LONE.sub(lambda found: f"[U+{ord(found[0]):04X}]", words)
 
     def _span(self, span: Span) -> str:
         inner = self._characters(span.text)
@@ -90,12 +151,12 @@ class Typesetter:
             inner = f"<b>{inner}</b>"
         elif span.italic:
             inner = f"<i>{inner}</i>"
-        target = f"#{span.to}" if span.to else span.url
+        target = _target(span)
         return f'<a href={quoteattr(target)} color="{LINK}">{inner}</a>' if target else inner
 
     def _characters(self, words: str) -> str:
-        words = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\t", "    ")
-        if all(ord(character) in self._text for character in words):
+        words = _normal(words)
+        if self._text.issuperset(map(ord, words)):
             return escape(words)
         runs = groupby(words, key=self._font)
         return "".join(self._run(font, "".join(characters)) for font, characters in runs)
@@ -113,21 +174,55 @@ class Typesetter:
             return escape(words).replace("\n", "<br/>")
         if font:
             return f'<font face="{font}">{escape(words)}</font>'
-        self.missing.update(words)
-        return "".join(f"[U+{ord(character):04X}]" for character in words)
+        return "".join(map(self._printable, words))
 
     def messages(self) -> tuple[str, ...]:
         """What to tell the user about characters that could not be printed."""
         if not self.missing:
             return ()
-        listed = ", ".join(_named(character) for character in sorted(self.missing)[:20])
-        more = f" and {len(self.missing) - 20} more" if len(self.missing) > 20 else ""
+        listed = ", ".join(_named(character) for character in sorted(self.missing)[:_LISTED])
+        more = len(self.missing) - _LISTED
+        if more > 0:
+            others = ngettext("{n} more", "{n} more", more).format(n=number(more))
+            listed = f"{listed}, {others}"
         return (
-            (
+            _(
                 "The report's fonts lack some characters; they are printed as their code points in "
-                f"brackets: {listed}{more}."
-            ),
+                "brackets: {list}."
+            ).format(list=listed),
         )
+
+
+def _normal(words: str) -> str:
+    """Composed letters, spaces for tabs, one kind of newline."""
+    return _NEWLINES.sub("\n", unicodedata.normalize("NFC", words)).replace("\t", "    ")
+
+
+def _target(span: Span) -> str:
+    return f"#{span.to}" if span.to else span.url
+
+
+def _cut(words: str, length: int) -> str:
+    return f"{words[:length].rstrip()}…"
+
+
+def _simple(words: str) -> bool:
+    """Whether letters stand one after the other, left to right, each with its own glyph."""
+    if words.isascii():
+        return True
+    return not any(map(_shaped, unicodedata.normalize("NFC", words)))
+
+
+@cache
+def _shaped(letter: str) -> bool:
+    """Whether a letter needs the shaper: of another script, or a mark, or a joiner."""
+    code = ord(letter)
+    if code < 0x300:
+        return code == 0xAD
+    own = faces.script_face(code)
+    if own is not None and own.holds(code):
+        return True
+    return unicodedata.category(letter)[0] == "M" or faces.ignorable(letter)
 
 
 def _named(character: str) -> str:
