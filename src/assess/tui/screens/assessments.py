@@ -24,11 +24,11 @@ from assess.tui.widgets.standing import StandingLines
 _AT_ONCE = 0.03
 """Seconds of work between two looks at the keyboard."""
 
-_LISTED = 4
-"""Rows that the list of assessments keeps beside a long detail."""
-
 _AROUND = 6
 """Rows of title, message and keys."""
+
+_DETAIL = 7
+"""Least rows of how one stands: five checklists, the title and what a worked example says."""
 
 
 class AssessmentList(Listing[None]):
@@ -161,7 +161,9 @@ class AssessmentList(Listing[None]):
         self._detail()
 
     def _detail(self) -> None:
-        room = self.size.height - min(len(self._all), _LISTED) - _AROUND
+        """Show how the marked one stands: a third of the window, or what the list leaves."""
+        room = max(_DETAIL, (self.size.height - _AROUND) // 3)
+        room = max(room, self.size.height - _AROUND - len(self._all) - 1)
         self.query_one(StandingLines).show(self._marked, room, score=self._scores)
 
     # The filter

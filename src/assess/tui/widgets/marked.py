@@ -50,6 +50,10 @@ class MarkedList(OptionList, can_focus=False):
             return None
         return self.get_option_at_index(self.highlighted).id
 
+    def on_resize(self) -> None:
+        # The row that keys act on is always to be seen.
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
         line = y + self.scroll_offset.y

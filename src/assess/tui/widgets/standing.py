@@ -22,16 +22,18 @@ class StandingLines(Static):
         super().__init__(id=id, markup=False)
 
     def show(self, listed: Listed | None, rows: int, *, score: bool) -> None:
-        """Show one assessment on at most ``rows`` lines; ``score``: whether scores are shown."""
-        known = listed is not None and bool(listed.standing or listed.problem)
-        self.display = known
-        if listed is None or not known:
+        """Show one assessment on ``rows`` lines; ``score``: whether scores are shown.
+
+        The height stays while the mark moves from one to the next.
+        """
+        self.display = listed is not None
+        if listed is None:
             return
-        self.styles.max_height = rows + 1
-        if listed.problem:
-            self.update(Text(safe(listed.problem)))
-        else:
+        self.styles.height = rows + 1
+        if listed.standing:
             self.update(_lines(listed, rows, self.screen.size.width - 2, score=score))
+        else:
+            self.update(Text(safe(listed.problem) or "…"))
 
 
 def _lines(listed: Listed, rows: int, width: int, *, score: bool) -> Group:
