@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 
 import click
 
+from assess.cli.forms_in import Where, import_form, read_form
 from assess.cli.manage import confirmed
 from assess.cli.out import say, tell, write_exactly
 from assess.cli.shell import Shell
@@ -87,20 +89,45 @@ def export_command(shell: Shell, given: str, output: Path | None, *, no_history:
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--yes", is_flag=True, help="Take over every difference without being asked.")
+@click.option("--into", metavar="ID", default="", help="Put a filled form into this assessment.")
+@click.option(
+    "--country",
+    metavar="NAME",
+    default="",
+    help="A form made of checklists alone: start an assessment of this country.",
+)
+@click.option("--invented", is_flag=True, help="With --country: it is invented (for training).")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="With --country: the reference date. Default: the form's, else today.",
+)
 @click.pass_obj
-def import_command(shell: Shell, files: tuple[Path, ...], *, yes: bool) -> int:
-    """Take in assessment files; nothing is overwritten.
+def import_command(
+    shell: Shell,
+    files: tuple[Path, ...],
+    into: str,
+    country: str,
+    date: dt.datetime | None,
+    *,
+    invented: bool,
+    yes: bool,
+) -> int:
+    """Take in assessment files and filled forms (Excel, PDF); nothing is overwritten.
 
     What a file adds to an assessment in the store is merged. Where its text says something else,
     the differences are listed, and taken over when you agree. A file that is damaged is refused
-    whole. The ids of the assessments go to stdout.
+    whole. Of a form, an empty field changes nothing, and what does not fit is listed by question.
+    The ids of the assessments go to stdout.
     """
+    where = Where(into, country, date.date() if date else None, invented)
     worst = ExitStatus.OK
     for path in files:
         if not path.exists():
             raise NotFound(f"There is no file {path}.", "Check the name.")
         try:
-            status = _import(shell, path, yes=yes)
+            status = _import(shell, path, where, yes=yes)
         except AssessmentFileError as error:
             tell(f"assess: {error}")
             status = error.status
@@ -108,7 +135,10 @@ def import_command(shell: Shell, files: tuple[Path, ...], *, yes: bool) -> int:
     return worst
 
 
-def _import(shell: Shell, path: Path, *, yes: bool) -> ExitStatus:
+def _import(shell: Shell, path: Path, where: Where, *, yes: bool) -> ExitStatus:
+    form = read_form(path)
+    if form is not None:
+        return import_form(shell, form, where, yes=yes)
     planned = plan(read_file(path), shell.store, shell.library)
     _list(planned)
     if planned.needs_confirmation and not confirmed(_question(planned), yes=yes):

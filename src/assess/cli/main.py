@@ -17,11 +17,14 @@ COMMANDS = {
     "new": "new",
     "list": "manage",
     "open": "manage",
+    "serve": "serve",
     "score": "scores",
     "gaps": "scores",
     "report": "files",
     "export": "files",
     "import": "files",
+    "form": "form",
+    "enter": "enter",
     "delete": "manage",
     "upgrade": "manage",
     "checklist": "checklist",
@@ -37,6 +40,8 @@ Examples:
   assess open mng                    go on with it (any clear beginning of its name)
   assess score mng-2011-k3x9qd --json
   assess report mng -o report.pdf
+  assess form mng --to pdf           the questionnaire to print; --to xlsx for Excel
+  assess enter mng                   type in a form that was filled in by hand
   assess checklist show reflection-period
 
 \b

@@ -82,19 +82,19 @@ def understood(asked: Asked, question: Question, written: Written) -> Said:
     except AnswerRefused as error:
         wrong.append(str(error))
     except (ValidationError, TextRefused) as error:
-        wrong.append(_why(error))
+        wrong.append(why_unfit(error))
     note = None
     try:
         note = Answer(note=written.note).note or None
     except (ValidationError, TextRefused) as error:
-        wrong.append(_why(error))
+        wrong.append(why_unfit(error))
     documents: list[Evidence | None] = []
     for place, given in enumerate(written.documents, 1):
         try:
             documents.append(Evidence.model_validate(given) if any(given.values()) else None)
         except (ValidationError, TextRefused) as error:
             documents.append(None)
-            wrong.append(_("Document {n}: {why}").format(n=place, why=_why(error)))
+            wrong.append(_("Document {n}: {why}").format(n=place, why=why_unfit(error)))
     return Said(response, note, written.unsure, tuple(documents), tuple(wrong))
 
 
@@ -104,7 +104,7 @@ def shortened(value: object) -> str:
     return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
 
 
-def _why(error: ValidationError | TextRefused) -> str:
+def why_unfit(error: ValidationError | TextRefused) -> str:
     if isinstance(error, TextRefused):
         return str(error)
     first = error.errors(include_url=False)[0]

@@ -20,7 +20,7 @@ from assess.core.questions import (
 )
 from assess.language import gettext as _
 
-DOCUMENTS = 3
+DOCUMENTS = 2
 """Room for this many documents at each question; what is kept beyond is never touched."""
 
 
