@@ -216,7 +216,7 @@ def key(width: float, set_words: SetWords, parent: Element) -> Chart:
         _("score"),
         _("cut-off of a rating"),
     )
-    labels = _in_row(words, width * 0.8, set_words)
+    labels = _in_row(words, width, set_words)
     height = 3 + max(label.words.height for label in labels)
     labels = [_Label(each.words, each.left, height) for each in labels]
     chart = Chart(width, height, lambda canvas: _paint_key(canvas, labels, height), labels)

@@ -193,7 +193,11 @@ class Flow:
         whole = sum(_height(item, line) for item in (*head, *facts))
         yield Room(whole if whole <= _WHOLE else _start(head, facts, line, most=3))
         yield from head
-        yield from facts
+        yield from facts[:-2]
+        end = sum(_height(item, line) for item in facts[-2:])
+        if len(facts) > 2 and end <= _WHOLE / 2:
+            yield Room(end)  # the last line of an entry does not begin a page
+        yield from facts[-2:]
 
     @_block.register
     def _duty_bar(self, block: blocks.DutyBar) -> Iterator[Item]:

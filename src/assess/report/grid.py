@@ -15,8 +15,8 @@ from reportlab.platypus import Flowable
 
 from assess.report import style
 
-_PAD = 3.2
-_GAP = 9.0
+_PAD = 2.8
+GAP = 9.0
 """Between two columns."""
 
 Cell = Sequence[Flowable]
@@ -58,6 +58,8 @@ class Grid(Flowable):  # type: ignore[misc]
         self.spaceAfter = 0.0
         self.signed = False
         """Whether a line to sign on stands above every cell."""
+        self.boxed = False
+        """Whether lines stand between columns, too, as in a form."""
 
     def add(self, row: Row) -> None:
         """Add a row below the others, made to fit :meth:`cell_width`."""
@@ -67,7 +69,7 @@ class Grid(Flowable):  # type: ignore[misc]
     def cell_width(self, column: int) -> float:
         """The width of what stands in a cell."""
         last = column == len(self._widths) - 1
-        return self._widths[column] - (0 if last else _GAP)
+        return self._widths[column] - (0 if last else GAP)
 
     def _height(self, row: Row) -> float:
         highest = row.least
@@ -148,6 +150,8 @@ class Grid(Flowable):  # type: ignore[misc]
             self._draw_row(row, top)
             top -= height
             self._rule(top, style.RULE, 0.4)
+        if self.boxed:
+            self._lines_between()
 
     def _draw_row(self, row: Row, top: float) -> None:
         left = 0.0
@@ -166,6 +170,15 @@ class Grid(Flowable):  # type: ignore[misc]
             for column, width in enumerate(self._widths):
                 self.canv.line(left, top, left + self.cell_width(column), top)
                 left += width
+
+    def _lines_between(self) -> None:
+        left = -GAP / 2
+        with self.canv.artifact():
+            self.canv.setStrokeColor(style.RULE)
+            self.canv.setLineWidth(0.4)
+            for width in self._widths[:-1]:
+                left += width
+                self.canv.line(left, 0, left, self.height)
 
     def _rule(self, height: float, color: Any, weight: float) -> None:
         if not self._ruled:

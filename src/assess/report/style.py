@@ -37,7 +37,7 @@ class Page:
 Paper = Literal["a4", "letter"]
 PAGES: dict[Paper, Page] = {"a4": Page(*A4), "letter": Page(*LETTER)}
 
-LABELS = 84.0
+LABELS = 72.0
 """The width of the column of labels and codes at the left."""
 
 INK = HexColor("#16191d")
@@ -71,7 +71,7 @@ NOTICE_FRAME = 7.0
 """From the words of a notice to the frame around them, above and below."""
 FORMULA = _style("formula", fontName=ITALIC, leftIndent=18, spaceAfter=7)
 BULLET = _style("bullet", leading=12.5, leftIndent=14, bulletIndent=2, spaceAfter=2)
-CELL = _style("cell", fontSize=9, leading=11.8, spaceAfter=0)
+CELL = _style("cell", fontSize=9, leading=11.5, spaceAfter=0)
 HEAD = _style("head", fontName=BOLD, fontSize=8.5, leading=11, textColor=QUIET, spaceAfter=0)
 
 HEADINGS = {
@@ -92,26 +92,29 @@ ENTRY = _style(
     "entry",
     fontName=BOLD,
     fontSize=10,
-    leading=13.5,
+    leading=13,
     leftIndent=LABELS,
     bulletFontName=BOLD,
     bulletFontSize=10,
     spaceBefore=4,
     spaceAfter=1,
 )
-MARKS = _style(
-    "marks", fontSize=8.5, leading=11.5, leftIndent=LABELS, textColor=QUIET, spaceAfter=3
-)
+MARKS = _style("marks", fontSize=8.5, leading=11, leftIndent=LABELS, textColor=QUIET, spaceAfter=2)
 FACT = _style(
-    "fact", leading=13, leftIndent=LABELS, bulletFontName=REGULAR, bulletFontSize=8.5, spaceAfter=2
+    "fact",
+    leading=12.6,
+    leftIndent=LABELS,
+    bulletFontName=REGULAR,
+    bulletFontSize=8.5,
+    spaceAfter=1.5,
 )
 REFERENCE = _style(
     "reference",
     fontSize=8.5,
-    leading=11.3,
+    leading=11,
     leftIndent=LABELS,
     bulletFontSize=8.5,
-    spaceAfter=1.5,
+    spaceAfter=1,
 )
 
 KIND = _style("kind", fontSize=13, leading=17, textColor=QUIET, spaceAfter=6)
@@ -123,7 +126,7 @@ PAGE_NUMBER = _style("page number", fontSize=10, leading=15, spaceAfter=0, align
 COUNT = _style("count", fontSize=8.5, leading=11, textColor=QUIET, spaceAfter=0, alignment=2)
 COUNT_WIDTH = 100.0
 """The room for "page x of y" at the foot of a page."""
-CHART = _style("chart", fontName=BOLD, fontSize=8.5, leading=11, spaceAfter=0)
+CHART = _style("chart", fontName=BOLD, fontSize=8.5, leading=10.5, spaceAfter=0)
 
 LABELS_OF = {
     look.name: ParagraphStyle(f"{look.name} label", look, **{"leftIndent": 0, **given})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer
 
 from assess.report import blocks, charts, style
-from assess.report.grid import Grid, Row
+from assess.report.grid import GAP, Grid, Row
 from assess.report.pages import Item
 from assess.report.setting import Setter
 from assess.report.structure import Element
@@ -30,13 +31,14 @@ def table(block: blocks.Table, setter: Setter, sect: Element) -> Iterator[Item]:
     line = setter.page.line
     if any(isinstance(cell, blocks.ScoreBar) for row in block.rows for cell in row):
         yield charts.key(line, setter.plain, sect)
-    widths = [line * share / sum(block.widths) for share in block.widths]
+    widths = _widths(block, line)
     element = sect.add("Table")
     head = _head(block.head, setter, element)
     body = element.add("TBody")
     anchors = block.anchors or ("",) * len(block.rows)
     least = style.CELL.leading * block.room
     grid = Grid([], widths, head=head, tall=setter.page.column / 2)
+    grid.boxed = block.room > 0
     for cells, anchor in zip(block.rows, anchors, strict=True):
         row = body.add("TR")
         found = [
@@ -48,6 +50,22 @@ def table(block: blocks.Table, setter: Setter, sect: Element) -> Iterator[Item]:
         grid.add(Row(tuple(found), least))
     grid.spaceAfter = 8
     yield grid
+
+
+def _widths(block: blocks.Table, line: float) -> list[float]:
+    """The columns by their shares, but none narrower than the longest word of its head."""
+    widths = [line * share / sum(block.widths) for share in block.widths]
+    for column, words in enumerate(block.head):
+        needed = GAP + 1 + max((_long(word) for word in words.split()), default=0)
+        if widths[column] < needed:
+            widest = widths.index(max(widths))
+            widths[widest] -= needed - widths[column]
+            widths[column] = needed
+    return widths
+
+
+def _long(word: str) -> float:
+    return float(stringWidth(word, style.HEAD.fontName, style.HEAD.fontSize))
 
 
 def _head(head: Sequence[str], setter: Setter, element: Element) -> Row | None:
