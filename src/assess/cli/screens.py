@@ -44,11 +44,16 @@ def open_screens(store: Path | None = None, language: str = "") -> int:
         return run_screens(opened)
 
 
-def run_screens(opened: Shell, identity: str | None = None) -> int:
-    """Run the screens, on one assessment if ``identity`` (a full id) is given."""
+def run_screens(opened: Shell, identity: str | None = None, outbox: Path | None = None) -> int:
+    """Run the screens, on one assessment if ``identity`` (a full id) is given.
+
+    ``outbox``: they are shown in a browser, which receives the files that are written there.
+    """
     from assess.tui.app import run  # noqa: PLC0415 (once the terminal is known to be there)
 
     opened.store.wait_at_most(PATIENCE)
-    status = run(handed(opened), identity)
+    services = handed(opened)
+    services.outbox = outbox
+    status = run(services, identity)
     tell_missing(opened)  # now that the screens no longer cover it
     return status

@@ -77,6 +77,8 @@ class Services:
     ``load_cases`` brings the worked examples into the store and returns their ids;
     ``write_report`` prepares the gap report of a view; ``layouts`` names the layouts there are;
     ``export`` gives the text of an assessment's file; ``keep_settings`` writes settings to disk.
+    ``outbox``: the screens are shown in a browser, so files are written to this folder, and sent
+    to the browser from there; the user names no place on this machine.
     """
 
     store: Store
@@ -88,6 +90,7 @@ class Services:
     export: Callable[[str], str] | None = None
     settings: Settings = field(default_factory=Settings)
     keep_settings: Callable[[Settings], None] | None = None
+    outbox: Path | None = None
 
     @cached_property
     def library(self) -> Checklists:

@@ -45,7 +45,9 @@ class ExportScreen(Page[str]):
                 ),
                 classes="about",
             )
-            yield PlaceField(_("Write to this file"), f"{self._own.id}.assess.toml")
+            yield PlaceField(
+                _("Write to this file"), f"{self._own.id}.assess.toml", self._services.outbox
+            )
 
     def on_mount(self) -> None:
         self.query_one(PlaceField).focus_input()
@@ -58,7 +60,7 @@ class ExportScreen(Page[str]):
         path = self.query_one(PlaceField).path
         if path is None:
             self.say(_("Type where the file is to be written."), error=True)
-        elif path.is_file():
+        elif path.is_file() and not self._services.outbox:
             question = _("{path} is there already. Replace it?").format(path=path.absolute())
             self.app.push_screen(
                 Confirm(question, _("replace it"), _("keep it")),
@@ -81,6 +83,10 @@ class ExportScreen(Page[str]):
             words = _("{path} cannot be written: {why}. Choose another file or folder.")
             self.say(words.format(path=path, why=error.strerror or error), error=True)
         else:
+            if self._services.outbox:
+                self.app.deliver_binary(path)
+                self.dismiss(_("Sent to your browser: {name}").format(name=path.name))
+                return
             self.dismiss(_("Written: {path}").format(path=path.absolute()))
 
     def action_back(self) -> None:

@@ -72,7 +72,9 @@ class ReportScreen(Page[None]):
         name = one_line(country_words(self._view.assessment), 60)
         yield Static(Content(_("Gap report: {name}").format(name=name)), classes="title")
         with Form():
-            yield PlaceField(_("Write the PDF to this file"), self._proposed("full"))
+            yield PlaceField(
+                _("Write the PDF to this file"), self._proposed("full"), self._services.outbox
+            )
             yield Cycle(_layouts(self._services.layouts()), "full", id="layout", label=_("Layout "))
             yield Cycle(
                 [(name, _(words)) for name, words in DISCLOSURES.items()],
@@ -174,7 +176,8 @@ class ReportScreen(Page[None]):
         written = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            outcome = _told(path, job(path, self._on_progress))
+            done = job(path, self._on_progress)
+            outcome = _told(path, done, sent=self._services.outbox is not None)
             written = True
         except Stopped:
             outcome = _("Stopped. No report was written.")
@@ -208,6 +211,10 @@ class ReportScreen(Page[None]):
         self.query_one(Form).disabled = False
         self.query_one(PlaceField).focus_input()
         self.query_one(PlaceField).look()
+        if path and self._services.outbox:
+            self.app.deliver_binary(path)
+            self._outcome(outcome)
+            return
         self._outcome("\n".join(filter(None, (outcome, self._remember(path) if path else ""))))
 
     def _remember(self, path: Path) -> str:
@@ -245,8 +252,9 @@ def _layouts(names: Iterable[str]) -> list[tuple[str, str]]:
     return [*((name, _(LAYOUTS[name])) for name in shipped), *((name, safe(name)) for name in own)]
 
 
-def _told(path: Path, written: Written) -> str:
+def _told(path: Path, written: Written, *, sent: bool) -> str:
     """Where the report is, how many pages it has, and what could not be printed as it is."""
     pages = ngettext("{n} page", "{n} pages", written.pages).format(n=number(written.pages))
-    lines = [_("Written: {path}, {pages}.").format(path=path.absolute(), pages=pages)]
+    told = _("Sent to your browser: {name}, {pages}.") if sent else _("Written: {path}, {pages}.")
+    lines = [told.format(path=path.absolute(), name=path.name, pages=pages)]
     return "\n".join((*lines, *(f"! {one_line(message)}" for message in written.messages)))

@@ -16,7 +16,10 @@ from assess.tui.words import safe
 
 
 class PlaceField(Vertical):
-    """Asks for the path of a file; "~" is the user's own folder."""
+    """Asks for the path of a file; "~" is the user's own folder.
+
+    With ``outbox`` it asks for a name only: the file is written there, for the user's browser.
+    """
 
     DEFAULT_CSS = """
     PlaceField { height: auto; }
@@ -26,10 +29,14 @@ class PlaceField(Vertical):
     class Given(Message):
         """Enter was pressed in the line."""
 
-    def __init__(self, label: str, path: str) -> None:
+    def __init__(self, label: str, path: str, outbox: Path | None = None) -> None:
         super().__init__(id="place")
         self._label = label
-        self._first = path
+        self._outbox = outbox
+        self._first = self._proposed(path)
+
+    def _proposed(self, path: str) -> str:
+        return Path(path).name if self._outbox else path
 
     def compose(self) -> ComposeResult:
         yield Field(self._label, self._first, id="path")
@@ -44,6 +51,9 @@ class PlaceField(Vertical):
         typed = self.query_one(Field).value.strip()
         if not typed:
             return None
+        if self._outbox:
+            # Never beyond the folder, whatever is typed: others use this machine too.
+            return self._outbox / (Path(typed.replace("\\", "/")).name.lstrip(".") or "file")
         path = Path(typed)
         if typed.startswith("~"):
             try:
@@ -60,14 +70,16 @@ class PlaceField(Vertical):
     def propose(self, path: str) -> None:
         """Put another path in the place of the one that was proposed, unless it was changed."""
         if self.untouched:
-            self._first = path
-            self.query_one(Field).value = path
+            self._first = self._proposed(path)
+            self.query_one(Field).value = self._first
 
     def look(self) -> None:
         """Say where the file will be, and whether one is there already."""
         path = self.path
         if path is None:
             text = _("Type where the file is to be written.")
+        elif self._outbox:
+            text = _("Your browser receives it as {name}.").format(name=path.name)
         elif path.is_dir():
             text = _("{path} is a folder. Add a file name.").format(path=path.absolute())
         elif path.is_file():
