@@ -73,8 +73,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph. With an ``anchor`` it can be linked to."""
+
     text: Text
     look: Literal["body", "lead", "small", "notice", "formula"] = "body"
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

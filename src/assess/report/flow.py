@@ -143,7 +143,9 @@ class Flow:
 
     @_block.register
     def _paragraph(self, block: blocks.Paragraph) -> Iterator[Item]:
-        words = self._setter.words(block.text, _LOOKS[block.look], self._sect.add("P"))
+        mark = self._setter.mark(block.anchor) if block.anchor else None
+        look = _LOOKS[block.look]
+        words = self._setter.words(block.text, look, self._sect.add("P"), mark=mark)
         words.framed = block.look == "notice"
         yield words
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from assess.report.blocks import Entry, Heading, Part, Span, Table
+from assess.report.blocks import Entry, Heading, Paragraph, Part, Span, Table
 
 
 def linked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -19,7 +19,7 @@ def _anchors(parts: tuple[Part, ...]) -> Iterator[str]:
     for part in parts:
         yield part.anchor
         for block in part.blocks:
-            if isinstance(block, Heading | Entry):
+            if isinstance(block, Heading | Entry | Paragraph):
                 yield block.anchor
             elif isinstance(block, Table):
                 yield from block.anchors

@@ -18,23 +18,23 @@ def actions(picture: Picture, chosen: ActionsPart) -> Part:
     head = (
         _("Action"),
         _("Responsible"),
-        _("Cost: low, medium, high"),
+        _("Cost band"),
         _("Start"),
         _("End"),
-        _("How one will know that it is done"),
+        _("How one will know"),
     )
     blocks: list[Block] = [
         Paragraph(
             text(
                 _(
                     "To be filled in by hand. The actions named are the first of the gap register; "
-                    "who leads is a suggestion. Cost is a band, not a budget."
+                    "who leads is a suggestion. Cost band: low, medium or high."
                 )
             )
         )
     ]
     if rows:
-        blocks.append(Table(head, tuple(rows), (34, 17, 12, 9, 9, 19), room=2))
+        blocks.append(Table(head, tuple(rows), (42, 16, 10, 8, 8, 16), room=2))
     blocks.append(ToSign((_("Name and office"), _("Signature"), _("Date"))))
     return Part(_("Action plan"), "actions", tuple(blocks), chosen.new_page)
 

@@ -66,9 +66,17 @@ def _facts(picture: Picture, chosen: CoverPart) -> tuple[Fact, ...]:
         *fact(_("Last changed"), day(changed(about).date())),
         *(_editions(picture) if chosen.editions else ()),
         *fact(_("For whom"), picture.material.disclosure.left_out),
-        *fact(_("Assessment"), about.id),
-        *fact(_("Fingerprint"), picture.material.fingerprint[:SHOWN]),
-        *fact(_("Program"), f"assess {__version__}"),
+        *fact(_("File"), _file(picture), reference=True),
+    )
+
+
+def _file(picture: Picture) -> str:
+    """What tells which state of which assessment this is, and what wrote it."""
+    words = _("{assessment}, fingerprint {fingerprint}, written by assess {version}")
+    return words.format(
+        assessment=picture.view.assessment.id,
+        fingerprint=picture.material.fingerprint[:SHOWN],
+        version=__version__,
     )
 
 

@@ -226,7 +226,7 @@ def _steps(picture: Picture, most: int) -> Iterator[Block]:
         yield Paragraph(text(none))
         return
     head = ("", _("Next step"), _("Adds"), _("Who leads"), _("Decision: owner, date"))
-    yield Table(head, tuple(_step(picture, gap) for gap in gaps), (6, 54, 8, 15, 17), room=2)
+    yield Table(head, tuple(_step(picture, gap) for gap in gaps), (6, 58, 8, 14, 14), room=2)
 
 
 def _step(picture: Picture, gap: Gap) -> tuple[Text, ...]:

@@ -31,7 +31,8 @@ def origin_facts(picture: Picture, checklist: str, state: QuestionState) -> tupl
     for basis in terms.basis_words(picture.view.editions[checklist], state.question):
         groups.setdefault(_label(picture, basis, state), []).append(basis)
     labels = sorted(groups, key=_rank)
-    return fact(_("From"), *(_line(label, groups[label]) for label in labels), reference=True)
+    line = listed([_line(label, groups[label]) for label in labels], " ")
+    return fact(_("From"), line, reference=True)
 
 
 def _label(picture: Picture, basis: BasisWords, state: QuestionState) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.core import terms
 from assess.core.gaps import Gap, Priority
-from assess.core.numbers import percent
+from assess.core.numbers import percent, tenths
 from assess.core.questions import ElementsQuestion
 from assess.core.rating import Rating
 from assess.core.result import ChecklistResult
@@ -114,54 +114,52 @@ def _leads(gap: Gap) -> str:
 
 
 def _entry(picture: Picture, gap: Gap) -> Entry:
-    state, question = gap.state, gap.state.question
+    question = gap.state.question
     code = picture.gap_codes[gap.key]
     facts = (
-        *fact(_("Now"), *_now(picture, state)),
-        *fact(_("Missing"), _missing(state)),
+        *fact(_("Missing"), *_missing(picture, gap.state)),
         *fact(_("Why it matters"), question.why),
         *fact(_("Next step"), text(Span(gap.next_step, bold=True)) if gap.next_step else ""),
         *fact(_("Who leads"), _leads(gap)),
-        *fact(_("Adds"), _adds(picture, gap)),
-        *origin_facts(picture, gap.checklist, state),
+        *fact(_("Adds more"), _adds_more(picture, gap)),
+        *origin_facts(picture, gap.checklist, gap.state),
     )
-    marks = phrase(
-        "{priority} · {reason} · {adds} · {question}",
+    return Entry(code, text(question.text), _marks(gap, code), facts, gap_anchor(code))
+
+
+def _marks(gap: Gap, code: str) -> Text:
+    """Priority with its reason, what closing it adds, and the way to the question."""
+    adds = Span(adds_words(gap), bold=True)
+    words = "{priority} · {reason} · {adds} · {question}"
+    next_adds = ""
+    if gap.next_adds != gap.adds:
+        words = "{priority} · {reason} · {adds} ({next}) · {question}"
+        next_adds = _("the next level alone: {points}").format(points=tenths(gap.next_adds))
+    return phrase(
+        words,
         priority=Span(f"P{int(gap.priority)}", bold=True),
         reason=gap.reason,
-        adds=Span(adds_words(gap), bold=True),
+        adds=adds,
+        next=next_adds,
         question=Span(_("see the question"), to=question_anchor(code)),
     )
-    return Entry(code, text(question.text), marks, facts, gap_anchor(code))
 
 
-def _missing(state: QuestionState) -> str:
-    if state.unknown:
-        return ""
+def _missing(picture: Picture, state: QuestionState) -> list[str | Text]:
+    """What there is not; of an unknown, that it is not known."""
     question, answer = state.question, state.answer
+    if state.unknown:
+        return [*answer_lines(picture, state)]
     if isinstance(question, ElementsQuestion) and answer and answer.elements is not None:
-        return run_on(terms.elements_words(question, answer)[1])
-    return terms.missing_words(question, answer)
+        present, missing = terms.elements_words(question, answer)
+        counted = _("{n} of {total} present.").format(n=len(present), total=len(question.elements))
+        return [f"{run_on(missing)} {counted}"]
+    return [terms.missing_words(question, answer) or _("What the question asks for.")]
 
 
-def _now(picture: Picture, state: QuestionState) -> list[Text]:
-    """The answer; of a list of elements only how many, as the missing ones follow."""
-    lines = answer_lines(picture, state)
-    answered = state.answer is not None and state.answer.elements is not None
-    if isinstance(state.question, ElementsQuestion) and answered and lines:
-        return [lines[0][:1]]
-    return lines
-
-
-def _adds(picture: Picture, gap: Gap) -> str:
-    """What closing it adds beside what its marks say: on the way, in turn, and elsewhere."""
-    words = [
-        _("{points} to {checklist}.").format(
-            points=points(gap.adds), checklist=picture.title(gap.checklist)
-        )
-    ]
-    if gap.next_adds != gap.adds:
-        words.append(_("The next level alone: {points}.").format(points=points(gap.next_adds)))
+def _adds_more(picture: Picture, gap: Gap) -> str:
+    """What closing it adds beside its own points: questions that it opens, other checklists."""
+    words = []
     if gap.opens:
         opened = ngettext(
             "Opens {n} question worth up to {points} more.",

@@ -6,7 +6,7 @@ from assess.core import terms
 from assess.core.sources import Source
 from assess.core.terms import BasisWords
 from assess.language import gettext as _
-from assess.report.blocks import Block, Heading, Paragraph, Part, Span, Table, Text, text
+from assess.report.blocks import Block, Heading, Paragraph, Part, Span, Text, phrase, text
 from assess.report.layout import CountryPart, PlainPart
 from assess.report.parts.common import Picture, provision_anchor
 
@@ -26,8 +26,7 @@ def sources(picture: Picture, chosen: PlainPart) -> Part:
     for source in found:
         blocks += [Heading(source.short, 3), Paragraph(_source(source))]
         places = [each for each in by_source.get(source.id, ()) if each.provision.id not in told]
-        if places:
-            blocks.append(_places(places))
+        blocks += [_place(each) for each in places]
     return Part(_("Sources"), "sources", tuple(blocks), chosen.new_page)
 
 
@@ -49,18 +48,19 @@ def _told_as_duties(picture: Picture) -> set[str]:
     return {duty.provision.id for duty in picture.view.duties}
 
 
-def _places(places: list[BasisWords]) -> Table:
-    rows = tuple(
-        (text(each.provision.article), text(each.provision.requires), _strength(each))
-        for each in places
+def _place(each: BasisWords) -> Paragraph:
+    """One place with its full text, how strongly it binds, and where else it is said."""
+    words = _("{place}: {requires} ({strength})")
+    if each.also:
+        words = _("{place}: {requires} ({strength}; also in {also})")
+    filled = phrase(
+        words,
+        place=Span(each.provision.article, bold=True),
+        requires=each.provision.requires,
+        strength=Span(each.strength, italic=True),
+        also="; ".join(each.also),
     )
-    anchors = tuple(provision_anchor(each.provision.id) for each in places)
-    return Table((_("Place"), _("What it says"), _("How it binds")), rows, (26, 50, 24), anchors)
-
-
-def _strength(basis: BasisWords) -> Text:
-    also = _("also in {places}").format(places="; ".join(basis.also)) if basis.also else ""
-    return text(basis.strength, "; " if also else "", also)
+    return Paragraph(filled, "small", provision_anchor(each.provision.id))
 
 
 def _source(source: Source) -> Text:
