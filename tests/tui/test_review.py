@@ -211,7 +211,7 @@ async def test_every_size_shows_the_list_the_details_and_the_keys(size):
         lines = text(pilot).splitlines()
         assert all(len(line) <= size[0] for line in lines)
         assert "Since when?" in flat(pilot)
-        assert "Running it" in flat(pilot)
+        assert "› Running" in flat(pilot)
         assert "? help" in text(pilot)
 
 
