@@ -187,11 +187,14 @@ class Typing:
 
     def _kept(self, item: Item) -> Iterator[str]:
         answer = self.session.assessment.answers.get(item.key, Answer())
-        yield f"   = {self._words(item, answer) or _('no answer')}"
+        if answer.elements is not None:
+            yield from _parts_lines(item, answer)
+        else:
+            yield f"   = {self._words(item, answer) or _('no answer')}"
         if answer.note:
             yield _("   Note: {note}").format(note=_one_line(answer.note, 66))
-        for document in answer.evidence:
-            parts = [document.title, document.reference, document.date, document.place]
+        for kept in answer.evidence:
+            parts = [kept.title, kept.reference, kept.date, kept.place]
             words = "; ".join(part for part in parts if part)
             yield _("   Document: {document}").format(document=words)
         if answer.unsure:
@@ -205,7 +208,9 @@ class Typing:
         """The questions of this form that are asked and have no answer, and their count."""
         open_ = [item for item in self._items.values() if item.key in self._open()]
         for item in open_:
-            yield _one_line(f"{item.number}. {item.text}", 78)
+            stated = item.entry is Entry.PROFILE
+            words = _("{n}. (under “about your country”) {text}") if stated else "{n}. {text}"
+            yield _one_line(words.format(n=item.number, text=item.text), 78)
         count = len(open_)
         if not count:
             yield _("Nothing is missing: every question has an answer.")
@@ -224,6 +229,16 @@ class Typing:
             for state in result.states
             if state.state is State.UNANSWERED
         }
+
+
+def _parts_lines(item: Item, answer: Answer) -> Iterator[str]:
+    """One line for each part: there (+) or not (-)."""
+    there = item.ticked(answer)
+    words = _("   = {n} of {total} are there:")
+    yield words.format(n=shown_number(len(there)), total=shown_number(len(item.choices)))
+    for choice in item.choices:
+        sign = "+" if choice.sign in there else "-"
+        yield f"     {sign} {choice.sign}  {_one_line(choice.text, 66)}"
 
 
 def help_lines() -> Iterator[str]:

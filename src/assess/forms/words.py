@@ -75,7 +75,8 @@ def how_fillable() -> list[str]:
 
 def how_printed(form: Form) -> list[str]:
     """How to fill in a paper, and how it is typed in then."""
-    name = form.assessment or "ID"
+    blank = [f"--form {sheet.id}" for sheet in form.sheets]
+    name = form.assessment or " ".join(["ID", *blank])
     return [
         _("Mark one box at each question with a cross. Write clearly; use the back if needed."),
         *rules(),
