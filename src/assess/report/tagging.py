@@ -117,6 +117,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """The element to which text that is drawn belongs."""
         self._enclosed = 0
         self._link: tuple[Element, str] | None = None
+        self._spoken: tuple[Element, str] | None = None
         self._text: _TaggedText | None = None
         self._marks: list[Element] = []
         self._owners: list[Owner] = []
@@ -137,16 +138,25 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             yield
 
     @contextmanager
-    def marked(self, element: Element | None = None) -> Iterator[None]:
-        """All that is drawn meanwhile belongs to ``element``, or to the current one."""
+    def marked(self, element: Element | None = None, words: str = "") -> Iterator[None]:
+        """All that is drawn meanwhile belongs to ``element``, or to the current one.
+
+        A link that is drawn in ``words`` becomes a part of it that is read out by them.
+        """
         element = element or self.current
-        begins = self.begin(element) if element is not None and not self._enclosed else ""
-        with self._within(begins):
+        if element is None or self._enclosed:
             yield
+            return
+        self._spoken = (element, words) if words else None
+        try:
+            with self._within(self.begin(element)):
+                yield
+        finally:
+            self._spoken = None
 
     @contextmanager
     def _within(self, begins: str) -> Iterator[None]:
-        if self._enclosed or not begins:
+        if self._enclosed:
             yield
             return
         self._code.append(begins)
@@ -192,6 +202,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super()._addAnnotation(area, name, addtopage)
         if self._link is not None:
             self._bind(area, *self._link)
+        elif self._spoken is not None:
+            element, words = self._spoken
+            self._bind(area, element.add("Link"), words)
         elif self._text is not None:
             waiting = self._text.waiting
             self._text.areas.append((area, waiting.pop(0) if waiting else None))

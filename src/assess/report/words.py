@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 
 from assess.report import style
 from assess.report.structure import Element
@@ -106,17 +107,10 @@ class Words(Flowable):  # type: ignore[misc]
 
     def _draw_words(self, canvas: Any) -> None:
         if self.label is not None:
-            canvas.current = self.label_element
             # On the line of the first words, whose letters may be larger.
             lower = self.body.style.fontSize - self.label.style.fontSize
-            self.label.drawOn(canvas, 0, self.height - self.label.height - lower)
-        canvas.current = self.element
-        self.body.canv = canvas
-        if self.body.height != self.height:
-            self.body.drawOn(canvas, 0, self.height - self.body.height)
-        else:
-            self.body.draw()
-            del self.body.canv
+            _draw(canvas, self.label, self.label_element, self.height - self.label.height - lower)
+        _draw(canvas, self.body, self.element, self.height - self.body.height)
 
     def _anchor(self, canvas: Any, mark: Mark) -> None:
         canvas.bookmarkHorizontal(mark.anchor, 0, self.height + 4)
@@ -134,6 +128,21 @@ class Words(Flowable):  # type: ignore[misc]
                 canvas.setLineWidth(0.8)
                 edge = style.NOTICE_FRAME
                 canvas.rect(0, -edge, self.width, self.height + 2 * edge)
+
+
+def _draw(canvas: Any, paragraph: Flowable, element: Element, bottom: float) -> None:
+    """Draw a paragraph as content of ``element``."""
+    canvas.current = element
+    spoken = nullcontext()  # a reportlab paragraph draws text objects, which mark themselves
+    if not isinstance(paragraph, Paragraph):
+        spoken = canvas.marked(element, " ".join(paragraph.words.split()))
+    with spoken:
+        if bottom:
+            paragraph.drawOn(canvas, 0, bottom)
+        else:
+            paragraph.canv = canvas
+            paragraph.draw()
+            del paragraph.canv
 
 
 class PageNumber(Flowable):  # type: ignore[misc]
