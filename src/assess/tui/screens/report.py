@@ -56,7 +56,6 @@ class ReportScreen(Page[None]):
     CSS = """
     ReportScreen Cycle { margin: 1 0 0 0; }
     ReportScreen #attach { margin: 1 0 0 0; }
-    ReportScreen .means { height: auto; padding: 0 0 0 4; }
     ReportScreen #result { height: auto; max-height: 40%; padding: 0 2; }
     ReportScreen #outcome { height: auto; }
     """

@@ -12,35 +12,25 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assess.core.assessment import InstrumentStatus, Profile
+from assess.core.assessment import Profile
 from assess.core.checklist import Edition
 from assess.core.fields import Role
-from assess.core.sources import Source
 from assess.core.text import LINE_LIMIT, clean
 from assess.errors import AssessError
 from assess.language import gettext as _
 from assess.language import noop
 from assess.tui.typed import typed_date
 from assess.tui.widgets.country import CountryField
-from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.field import Field
+from assess.tui.widgets.instruments import InstrumentField, Wrong, instruments
 from assess.tui.widgets.tick import Tick
-from assess.tui.words import refusal, safe
-
-STATUSES = (
-    ("", noop("not stated")),
-    ("in-force", noop("in force")),
-    ("signed", noop("signed, not binding yet")),
-    ("not-bound", noop("not bound")),
-)
+from assess.tui.words import refusal
 
 ROLES = {
     Role.ORIGIN: noop("origin: people leave from here"),
     Role.TRANSIT: noop("transit: people travel through"),
     Role.DESTINATION: noop("destination: people arrive and stay"),
 }
-
-Wrong = list[Field | CountryField]
 
 
 class RoleField(Vertical):
@@ -86,51 +76,6 @@ class RoleField(Vertical):
         return reason
 
 
-class InstrumentField(Vertical):
-    """The status of one treaty or law, and since when it is in force."""
-
-    def __init__(self, source: Source, now: InstrumentStatus | None) -> None:
-        super().__init__(id=f"instrument-{source.id}", classes="instrument")
-        self.source = source
-        self._now = now
-
-    def compose(self) -> ComposeResult:
-        status = self._now.status if self._now else ""
-        since = self._now.since.isoformat() if self._now and self._now.since else ""
-        statuses = [(value, _(words)) for value, words in STATUSES]
-        yield Cycle(statuses, status, id=f"status-{self.source.id}", label=safe(self.source.short))
-        yield Field(
-            _("In force for your country since"),
-            since,
-            hint=_("year-month-day, if known"),
-            id=f"since-{self.source.id}",
-            hidden=status != "in-force",
-        )
-
-    def on_cycle_changed(self, event: Cycle.Changed) -> None:
-        self.query_one(Field).show(shown=event.cycle.value == "in-force")
-
-    def read(self, wrong: Wrong, example: dt.date) -> InstrumentStatus | None:
-        """The status; None when it is not stated. Adds its field to ``wrong`` if unreadable."""
-        field, status = self.query_one(Field), self.query_one(Cycle).value
-        field.wrong("")
-        since = None
-        if status == "in-force" and field.value.strip():
-            try:
-                since = typed_date(field.value, example=example)
-            except AssessError as error:
-                field.wrong(str(error))
-                wrong.append(field)
-        elif self._now and status == self._now.status and status != "in-force":
-            since = self._now.since
-        evidence = self._now.evidence if self._now else ""
-        if not status:
-            return None
-        return InstrumentStatus.model_validate(
-            {"status": status, "since": since, "evidence": evidence}
-        )
-
-
 class ProfileForm(Vertical):
     """The fields of a profile. ``now`` fills them; ``today`` stands in for a new one."""
 
@@ -165,13 +110,22 @@ class ProfileForm(Vertical):
         for role in Role:
             yield RoleField(role, now.roles_off.get(role) if now else None)
         yield _heading(_("Treaties and laws that questions rest on"))
-        for source in _instruments(self._editions).values():
+        yield Static(
+            Content(
+                _(
+                    "The binding rules of one in force for your country at the reference date are "
+                    "your country's duties."
+                )
+            ),
+            classes="means",
+        )
+        for source in instruments(self._editions).values():
             yield InstrumentField(source, now.instruments.get(source.id) if now else None)
 
     def show_for(self, checklists: Collection[str]) -> None:
         """Show only the treaties and laws that these checklists rest on."""
         chosen = {name: edition for name, edition in self._editions.items() if name in checklists}
-        needed = _instruments(chosen)
+        needed = instruments(chosen)
         for field in self.query(InstrumentField):
             if field.display != (field.source.id in needed):
                 field.display = not field.display
@@ -235,20 +189,3 @@ class ProfileForm(Vertical):
 
 def _heading(text: str) -> Static:
     return Static(Content(text), classes="label -heading")
-
-
-def _instruments(editions: Mapping[str, Edition]) -> dict[str, Source]:
-    """The treaties and laws that a country can be bound by and that questions rest on."""
-    return {
-        source.id: source
-        for edition in editions.values()
-        for source in edition.sources
-        if source.binds
-        and (
-            any(provision.source == source.id for provision in edition.provisions)
-            or any(
-                getattr(question, "from_profile", None) == source.id
-                for question in edition.questions.values()
-            )
-        )
-    }
