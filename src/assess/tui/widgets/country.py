@@ -35,7 +35,7 @@ class CountryField(Vertical):
         yield Field(
             _("Country"),
             self._first,
-            hint=_("type its name, in English or its own language, or its ISO code"),
+            hint=_("type its name (in English or its own) or ISO code"),
             id="country-name",
         )
         yield MarkedList(id="countries")
