@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from assess.core.assessment import Assessment
 from assess.core.changes import NewAssessment, Origin
 from assess.core.checklist import Edition
+from assess.core.fingerprint import fingerprint
 from assess.core.view import View
 from assess.errors import ContentError
 from assess.library import po
@@ -32,7 +33,6 @@ from assess.library.translation import (
     read,
     tag,
 )
-from assess.report.document import fingerprint
 from assess.session import Session
 from assess.store.memory import MemoryStore
 

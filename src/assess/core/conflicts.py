@@ -22,9 +22,9 @@ class Condition(Frozen):
     def _bounded(self) -> Self:
         low, high = self.credit_at_least, self.credit_at_most
         if low is None and high is None:
-            raise ValueError("needs credit_at_least or credit_at_most")
+            raise ValueError("must have credit_at_least or credit_at_most")
         if low is not None and high is not None and low > high:
-            raise ValueError("can never hold: credit_at_least is above credit_at_most")
+            raise ValueError("must be able to hold; credit_at_least is above credit_at_most")
         return self
 
     def holds_for(self, credit: Fraction) -> bool:

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 
 from assess.core.assessment import Answer, Profile
 from assess.core.checklist import Edition
+from assess.core.fields import Word
 from assess.core.questions import Basis, NumberQuestion, Question, YesNoQuestion
 from assess.core.sources import Obligation, Provision
+from assess.language import noop as N_
 
 
-class DutyStatus(StrEnum):
-    MET = "met"
-    NOT_MET = "not met"
-    NOT_KNOWN = "not known"
+class DutyStatus(Word):
+    MET = N_("met")
+    NOT_MET = N_("not met")
+    NOT_KNOWN = N_("not known")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assess.language import gettext as _
+from assess.language import noop as N_
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -22,33 +25,41 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Role(StrEnum):
+class Word(StrEnum):
+    """Words that files hold in English and that everybody sees in the language spoken."""
+
+    @property
+    def words(self) -> str:
+        return _(self.value)
+
+
+class Role(Word):
     """What a country is in the movement of people; a country is often all three."""
 
-    ORIGIN = "origin"
-    TRANSIT = "transit"
-    DESTINATION = "destination"
+    ORIGIN = N_("origin")
+    TRANSIT = N_("transit")
+    DESTINATION = N_("destination")
 
 
-class Dimension(StrEnum):
-    LAW = "law"
-    POLICY = "policy"
-    INSTITUTION = "institution"
-    PRACTICE = "practice"
-    DATA = "data"
+class Dimension(Word):
+    LAW = N_("law")
+    POLICY = N_("policy")
+    INSTITUTION = N_("institution")
+    PRACTICE = N_("practice")
+    DATA = N_("data")
 
 
-class Pillar(StrEnum):
-    PREVENTION = "prevention"
-    PROTECTION = "protection"
-    PROSECUTION = "prosecution"
-    PARTNERSHIP = "partnership"
+class Pillar(Word):
+    PREVENTION = N_("prevention")
+    PROTECTION = N_("protection")
+    PROSECUTION = N_("prosecution")
+    PARTNERSHIP = N_("partnership")
 
 
-class Effort(StrEnum):
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
+class Effort(Word):
+    LOW = N_("low")
+    MEDIUM = N_("medium")
+    HIGH = N_("high")
 
     @property
     def rank(self) -> int:

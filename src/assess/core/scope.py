@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from fractions import Fraction
 
 from assess.core.answers import credit, misfit
 from assess.core.assessment import Answer, Assessment
 from assess.core.checklist import Edition, Section
 from assess.core.duties import DutyStatus, binding, satisfies
+from assess.core.fields import Word
 from assess.core.questions import Question, YesNoQuestion
+from assess.language import gettext as _
+from assess.language import noop as N_
 
 
-class State(StrEnum):
+class State(Word):
     """Where a question stands. The values are the words on screens and pages."""
 
-    UNANSWERED = "unanswered"
-    ANSWERED = "answered"
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not applicable"
-    OUT_OF_SCOPE = "out of scope"
-    IMPLIED = "not asked"
-    NOT_YET_ASKED = "not in the quick assessment"
+    UNANSWERED = N_("unanswered")
+    ANSWERED = N_("answered")
+    UNKNOWN = N_("unknown")
+    NOT_APPLICABLE = N_("not applicable")
+    OUT_OF_SCOPE = N_("out of scope")
+    IMPLIED = N_("not asked")
+    NOT_YET_ASKED = N_("not in the quick assessment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,9 @@ class _Reader:
         if self.assessment.depth == "quick" and not question.core:
             return self._be(State.NOT_YET_ASKED)
         if not self.assessment.profile.roles & set(question.roles):
-            roles = " or ".join(question.roles)
-            return self._be(State.OUT_OF_SCOPE, because=f"asked of a country of {roles}")
+            roles = _(" or ").join(role.words for role in question.roles)
+            because = _("asked of a country of {roles}").format(roles=roles)
+            return self._be(State.OUT_OF_SCOPE, because=because)
         if question.when:
             closed = self._closed_by(found[question.when.question])
             if closed:
@@ -118,10 +121,11 @@ class _Reader:
     def _closed_by(self, parent: QuestionState) -> QuestionState | None:
         """The state of a follow-up whose parent keeps it from being asked."""
         assert self.question.when is not None
-        because = f"because of the answer to “{parent.question.text}”"
+        because = _("because of the answer to “{question}”").format(question=parent.question.text)
         if parent.credit is None:
             if parent.state is State.UNANSWERED:
-                return self._be(State.UNANSWERED, because=f"first answer “{parent.question.text}”")
+                first = _("first answer “{question}”").format(question=parent.question.text)
+                return self._be(State.UNANSWERED, because=first)
             return self._be(parent.state, because=because)
         if parent.unknown:
             return self._be(State.IMPLIED, Fraction(0), unknown=True, because=because)
@@ -133,7 +137,7 @@ class _Reader:
         bound = self.assessment.profile.in_force(instrument)
         given = self.assessment.answers.get(self._key)
         if bound is None:
-            return self._be(State.UNANSWERED, answer=given, because="not stated in the profile")
+            return self._be(State.UNANSWERED, answer=given, because=_("not stated in the profile"))
         return self._be(State.ANSWERED, Fraction(bound), answer=given)
 
     def _from_answers(self) -> QuestionState:
@@ -163,19 +167,24 @@ class _Reader:
             return self._be(State.UNANSWERED, answer=answer, because=wrong)
         if self._key in self.assessment.to_confirm:
             return self._be(
-                State.UNANSWERED, answer=answer, because="the question changed: confirm the answer"
+                State.UNANSWERED,
+                answer=answer,
+                because=_("the question changed: confirm the answer"),
             )
         if answer.awaiting is not None:
             return self._be(
-                State.UNANSWERED, answer=answer, because=f"waiting for {answer.awaiting}"
+                State.UNANSWERED,
+                answer=answer,
+                because=_("waiting for {agency}").format(agency=answer.awaiting),
             )
         if answer.not_applicable is not None:
             if self._binding():
-                why = "not applicable is not accepted: this is your country's duty"
+                why = _("not applicable is not accepted: this is your country's duty")
                 return self._be(State.UNANSWERED, answer=answer, because=why)
             return self._be(State.NOT_APPLICABLE, answer=answer, because=answer.not_applicable)
         if answer.unknown is not None:
-            why = "nobody knows" if answer.unknown == "nobody-knows" else "no data are collected"
+            nobody = answer.unknown == "nobody-knows"
+            why = _("nobody knows") if nobody else _("no data are collected")
             earned = Fraction(0) if question.scored else None
             return self._be(State.UNKNOWN, earned, answer=answer, unknown=True, because=why)
         return self._be(

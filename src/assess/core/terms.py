@@ -1,12 +1,12 @@
 """Plain words for ids and answers: the same on every screen, page and export.
 
-Functions take models and give English text, unescaped; nothing here computes a score.
+Functions take models and give text, unescaped; nothing here computes a score.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,65 +26,91 @@ from assess.core.questions import (
 )
 from assess.core.scope import QuestionState
 from assess.core.sources import Obligation, Place, Provision
+from assess.language import day, ngettext, number
+from assess.language import gettext as _
+from assess.language import noop as N_
 
-LEADS = {
-    "head-of-government": "office of the head of government",
-    "interior": "ministry of the interior",
-    "justice": "ministry of justice",
-    "foreign-affairs": "ministry of foreign affairs",
-    "labour": "ministry of labour",
-    "social-affairs": "ministry of social affairs",
-    "health": "ministry of health",
-    "finance": "ministry of finance",
-    "education": "ministry of education",
-    "gender-equality": "body for gender equality",
-    "immigration": "immigration authority",
-    "border-guard": "border guard",
-    "police": "police",
-    "prosecution": "prosecution service",
-    "courts": "courts",
-    "labour-inspectorate": "labour inspectorate",
-    "statistics": "statistics office",
-    "parliament": "parliament",
-    "local-government": "local government",
-    "ombudsman": "ombudsman institution",
-}
 
-EVIDENCE_KINDS = {
-    "public": "public document",
-    "internal": "internal document",
-    "statement": "statement",
-    "not-disclosed": "exists, not disclosed",
-}
+class Words(Mapping[str, str]):
+    """Words by id, each in the language spoken when it is asked for."""
 
-INSTRUMENT_STATUSES = {
-    "in-force": "in force",
-    "signed": "signed, not binding yet",
-    "not-bound": "not bound",
-}
+    def __init__(self, english: Mapping[str, str]) -> None:
+        self._english = english
 
-DEPTHS = {"quick": "quick (core questions only)", "full": "full (all questions)"}
+    def __getitem__(self, name: str) -> str:
+        return _(self._english[name])
 
-OBLIGATIONS = {
-    Obligation.MANDATORY: "binds its parties",
-    Obligation.OPTIONAL: "leaves the choice to the State",
-    Obligation.GUIDANCE: "guidance",
-    Obligation.PRACTICE: "good practice",
-}
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._english)
 
-DUTY = "your country's duty"
-LATER_STANDARD = "later standard"
+    def __len__(self) -> int:
+        return len(self._english)
 
-_HORIZONS = {
-    Horizon.SHORT: "within 1 year",
-    Horizon.MEDIUM: "within 3 years",
-    Horizon.LONG: "within 5 years",
-}
-_HALF_YEAR = ("January", "February", "March", "April", "May", "June")
-_MONTHS = (*_HALF_YEAR, "July", "August", "September", "October", "November", "December")
 
-_INDEPENDENCE = "Self-assessment by the government, not independently verified."
-_CAVEATS = (
+LEADS = Words(
+    {
+        "head-of-government": N_("office of the head of government"),
+        "interior": N_("ministry of the interior"),
+        "justice": N_("ministry of justice"),
+        "foreign-affairs": N_("ministry of foreign affairs"),
+        "labour": N_("ministry of labour"),
+        "social-affairs": N_("ministry of social affairs"),
+        "health": N_("ministry of health"),
+        "finance": N_("ministry of finance"),
+        "education": N_("ministry of education"),
+        "gender-equality": N_("body for gender equality"),
+        "immigration": N_("immigration authority"),
+        "border-guard": N_("border guard"),
+        "police": N_("police"),
+        "prosecution": N_("prosecution service"),
+        "courts": N_("courts"),
+        "labour-inspectorate": N_("labour inspectorate"),
+        "statistics": N_("statistics office"),
+        "parliament": N_("parliament"),
+        "local-government": N_("local government"),
+        "ombudsman": N_("ombudsman institution"),
+    }
+)
+
+EVIDENCE_KINDS = Words(
+    {
+        "public": N_("public document"),
+        "internal": N_("internal document"),
+        "statement": N_("statement"),
+        "not-disclosed": N_("exists, not disclosed"),
+    }
+)
+
+INSTRUMENT_STATUSES = Words(
+    {
+        "in-force": N_("in force"),
+        "signed": N_("signed, not binding yet"),
+        "not-bound": N_("not bound"),
+    }
+)
+
+DEPTHS = Words({"quick": N_("quick (core questions only)"), "full": N_("full (all questions)")})
+
+OBLIGATIONS = Words(
+    {
+        Obligation.MANDATORY: N_("binds its parties"),
+        Obligation.OPTIONAL: N_("leaves the choice to the State"),
+        Obligation.GUIDANCE: N_("guidance"),
+        Obligation.PRACTICE: N_("good practice"),
+    }
+)
+
+DUTY = N_("your country's duty")
+
+_HORIZONS = Words(
+    {
+        Horizon.SHORT: N_("within 1 year"),
+        Horizon.MEDIUM: N_("within 3 years"),
+        Horizon.LONG: N_("within 5 years"),
+    }
+)
+_INDEPENDENCE = N_("Self-assessment by the government, not independently verified.")
+_CAVEATS = N_(
     "Ratings and cut-offs are this tool's, not the treaties' or source documents'. "
     "Scores describe arrangements, not results for victims. "
     "The range reflects missing and unknown answers, not statistical confidence. "
@@ -97,7 +123,7 @@ def caveats(assessment: Assessment) -> str:
 
     A worked example says what it is in place of "Self-assessment by the government".
     """
-    return f"{assessment.header_note or _INDEPENDENCE} {_CAVEATS}"
+    return f"{assessment.header_note or _(_INDEPENDENCE)} {_(_CAVEATS)}"
 
 
 def lead_words(ids: Iterable[str]) -> str:
@@ -113,26 +139,29 @@ def horizon_words(horizon: Horizon) -> str:
     return _HORIZONS[horizon]
 
 
-def date_words(day: dt.date) -> str:
-    """Return a day as "7 September 2011", whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def date_words(on: dt.date) -> str:
+    """Return a day as people of the language spoken write it: "7 September 2011"."""
+    return day(on)
 
 
 def count_words(count: int, one: str, many: str = "") -> str:
-    """Return "1 question", "3 questions"; ``many`` where adding an s is wrong."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    """Return "1 question", "3 questions"; ``many`` where adding an s is wrong.
+
+    ``one`` and ``many`` are translated as they are; a new text goes through ngettext whole.
+    """
+    return f"{number(count)} {ngettext(one, many or one + 's', count)}"
 
 
 def instrument_words(status: InstrumentStatus | None, on: dt.date) -> str:
     """Whether a treaty or law binds the country on a day, and since when."""
     if status is None:
-        return "not stated in the profile"
+        return _("not stated in the profile")
     words = INSTRUMENT_STATUSES[status.status]
     if status.since is None:
         return words
     if status.binds_after(on):
-        return f"in force only from {date_words(status.since)}"
-    return f"{words} since {date_words(status.since)}"
+        return _("in force only from {day}").format(day=day(status.since))
+    return _("{status} since {day}").format(status=words, day=day(status.since))
 
 
 def band_words(question: NumberQuestion, number: Fraction) -> str:
@@ -141,8 +170,10 @@ def band_words(question: NumberQuestion, number: Fraction) -> str:
     place = max(n for n, start in enumerate(starts) if start <= number or n == 0)
     first = plain(starts[place])
     if place + 1 < len(starts):
-        return f"from {first} to below {plain(starts[place + 1])} {question.unit}"
-    return f"from {first} {question.unit}"
+        return _("from {first} to below {end} {unit}").format(
+            first=first, end=plain(starts[place + 1]), unit=question.unit
+        )
+    return _("from {first} {unit}").format(first=first, unit=question.unit)
 
 
 def elements_words(question: ElementsQuestion, answer: Answer) -> tuple[list[str], list[str]]:
@@ -151,7 +182,9 @@ def elements_words(question: ElementsQuestion, answer: Answer) -> tuple[list[str
     missing: list[str] = []
     chosen = set(answer.elements or ())
     for element in question.elements:
-        text = f"{element.text} (essential)" if element.essential else element.text
+        text = element.text
+        if element.essential:
+            text = _("{part} (essential)").format(part=text)
         (present if element.id in chosen else missing).append(text)
     return present, missing
 
@@ -167,13 +200,12 @@ def answer_words(question: Question, answer: Answer | None, profile: Profile) ->
     if answer is None or answer.response is None:
         return ""
     if answer.unknown is not None:
-        return "Unknown: " + (
-            "nobody knows." if answer.unknown == "nobody-knows" else "no data are collected."
-        )
+        nobody = answer.unknown == "nobody-knows"
+        return _("Unknown: nobody knows.") if nobody else _("Unknown: no data are collected.")
     if answer.not_applicable is not None:
-        return f"Not applicable: {answer.not_applicable}"
+        return _("Not applicable: {reason}").format(reason=answer.not_applicable)
     if answer.awaiting is not None:
-        return f"Waiting for {answer.awaiting}."
+        return _("Waiting for {agency}.").format(agency=answer.awaiting)
     return _given(question, answer)
 
 
@@ -182,7 +214,10 @@ def _from_profile(instrument: str, profile: Profile) -> str:
     if bound is None:
         return ""
     words = instrument_words(profile.instruments[instrument], profile.reference_date)
-    return f"{'Yes' if bound else 'No'}: {words} (from the profile)."
+    said = (
+        _("Yes: {status} (from the profile).") if bound else _("No: {status} (from the profile).")
+    )
+    return said.format(status=words)
 
 
 def _given(question: Question, answer: Answer) -> str:
@@ -190,24 +225,36 @@ def _given(question: Question, answer: Answer) -> str:
         case MaturityQuestion(levels=levels) if answer.level is not None:
             top = len(levels) - 1
             if answer.level > top:
-                return f"Level {answer.level}, which this question does not have."
-            return f"Level {answer.level} of {top}: {levels[answer.level]}"
+                return _("Level {level}, which this question does not have.").format(
+                    level=answer.level
+                )
+            return _("Level {level} of {top}: {text}").format(
+                level=answer.level, top=top, text=levels[answer.level]
+            )
         case YesNoQuestion():
-            return "Yes." if answer.yes else "No."
-        case ElementsQuestion(elements=elements):
-            present, missing = elements_words(question, answer)
-            parts = [f"{len(present)} of {len(elements)} present."]
-            parts += [f"Present: {'; '.join(present)}."] if present else []
-            parts += [f"Missing: {'; '.join(missing)}."] if missing else []
-            return " ".join(parts).replace("..", ".").replace(".;", ";")
+            return _("Yes.") if answer.yes else _("No.")
+        case ElementsQuestion():
+            return _present_words(*elements_words(question, answer))
         case ChoiceQuestion(options=options):
             return next((o.text for o in options if o.id == answer.option), str(answer.option))
         case NumberQuestion(unit=unit) if answer.number is not None:
             band = band_words(question, Fraction(answer.number))
-            return f"{answer.number:,f} {unit} (band: {band})."
+            return _("{number} {unit} (band: {band}).").format(
+                number=number(answer.number), unit=unit, band=band
+            )
         case InformationQuestion(unit=unit):
             return _information(answer, unit)
     return ""
+
+
+def _present_words(present: list[str], missing: list[str]) -> str:
+    all_of = _("{n} of {all} present.").format(
+        n=number(len(present)), all=number(len(present) + len(missing))
+    )
+    parts = [all_of]
+    parts += [_("Present: {parts}.").format(parts="; ".join(present))] if present else []
+    parts += [_("Missing: {parts}.").format(parts="; ".join(missing))] if missing else []
+    return " ".join(parts).replace("..", ".").replace(".;", ";")
 
 
 def missing_words(question: Question, answer: Answer | None) -> str:
@@ -216,27 +263,30 @@ def missing_words(question: Question, answer: Answer | None) -> str:
     Levels: the next one that earns more. Elements: those absent. Choice, number: the best.
     """
     if isinstance(question, YesNoQuestion) and question.from_profile:
-        return "The treaty is not in force for the country at the reference date."
+        return _("The treaty is not in force for the country at the reference date.")
     match question:
         case MaturityQuestion(levels=levels, earned=earned) if answer and answer.level is not None:
             here = earned[min(answer.level, len(levels) - 1)]
             above = (n for n, credit in enumerate(earned) if credit > here)
             level = next(above, None)
-            return "" if level is None else f"Level {level}: {levels[level]}"
+            if level is None:
+                return ""
+            return _("Level {level}: {text}").format(level=level, text=levels[level])
         case ElementsQuestion() if answer and answer.elements is not None:
             return "; ".join(elements_words(question, answer)[1]).replace(".;", ";")
         case ChoiceQuestion(options=options):
             return max(options, key=lambda option: option.credit).text
         case NumberQuestion(bands=bands):
             best = max(bands, key=lambda band: band.credit).start
-            rising = f"{plain(best)} {question.unit} or more."
-            return rising if question.rising else f"A number {band_words(question, best)}."
+            if question.rising:
+                return _("{number} {unit} or more.").format(number=plain(best), unit=question.unit)
+            return _("A number {band}.").format(band=band_words(question, best))
     return ""
 
 
 def _information(answer: Answer, unit: str) -> str:
     if answer.number is not None:
-        return f"{answer.number:,f} {unit}".strip()
+        return f"{number(answer.number)} {unit}".strip()
     if answer.date is not None:
         return date_words(answer.date)
     return answer.text or ""
@@ -266,8 +316,12 @@ def strength_words(provision: Provision) -> str:
     """How strongly a provision binds: "binds its parties", "good practice, recommended"."""
     strength = OBLIGATIONS[provision.obligation]
     if provision.standing and provision.standing != "gap-noted":
-        strength = f"{strength}, {provision.standing}"
-    return strength if provision.verified else f"{strength}, text not verified"
+        strength = f"{strength}, {_(provision.standing)}"
+    return (
+        strength
+        if provision.verified
+        else _("{strength}, text not verified").format(strength=strength)
+    )
 
 
 def basis_words(edition: Edition, question: Question) -> list[BasisWords]:
@@ -289,6 +343,6 @@ def duty_words(provision: Provision, state: QuestionState, profile: Profile) -> 
     """
     status: DutyStatus | None = state.duties.get(provision.id)
     if status is not None:
-        return f"{DUTY}: {status.value}"
+        return f"{_(DUTY)}: {_(status.value)}"
     binds_from = later_from(provision, profile)
-    return f"{LATER_STANDARD}: binds from {date_words(binds_from)}" if binds_from else ""
+    return _("later standard: binds from {day}").format(day=day(binds_from)) if binds_from else ""
