@@ -16,7 +16,8 @@ from assess.core.terms import count_words
 from assess.errors import AssessError, ExitStatus, NotFound
 
 if TYPE_CHECKING:
-    from assess.library.difference import Change, Difference
+    from assess.library.difference import Difference
+    from assess.library.telling import Change
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 40
@@ -142,7 +143,7 @@ def _under(changes: list[Change]) -> Iterator[str]:
 
 
 def _verdict(found: Difference) -> None:
-    from assess.library.difference import Part  # noqa: PLC0415
+    from assess.library.telling import Part  # noqa: PLC0415
 
     say()
     if found.part is Part.NONE:

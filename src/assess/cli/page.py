@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from assess.cli.paper import Paper
 from assess.core.checklist import Edition, Section
+from assess.core.conflicts import Condition
 from assess.core.duties import could_bind
 from assess.core.numbers import percent, plain
 from assess.core.questions import (
@@ -66,7 +67,28 @@ def page(edition: Edition, paper: Paper) -> str:
             for before, text in _parts(edition, question):
                 lines += paper.wrap(text, before, 4)
             lines += _basis(edition, question, paper)
+    lines += _conflicts(edition, paper, numbers)
     return "\n".join(lines)
+
+
+def _conflicts(edition: Edition, paper: Paper, numbers: dict[str, int]) -> Iterator[str]:
+    """What the user is asked where answers can hardly all be right."""
+    if not edition.conflicts:
+        return
+    yield from ("", *paper.wrap("Answers that may contradict each other"), paper.rule("-"))
+    for conflict in edition.conflicts:
+        yield from paper.wrap(conflict.text, "- ")
+        parts = "; ".join(_condition(each, numbers) for each in conflict.all)
+        yield from paper.wrap(f"[{conflict.id}: {parts}]", "", 2)
+
+
+def _condition(condition: Condition, numbers: dict[str, int]) -> str:
+    """One answer of a conflict, by what it earns."""
+    low, high = condition.credit_at_least, condition.credit_at_most
+    least = None if low is None else f"at least {percent(low)} %"
+    most = None if high is None else f"at most {percent(high)} %"
+    earns = " and ".join(part for part in (least, most) if part)
+    return f"question {numbers[condition.question]} earns {earns}"
 
 
 def _head(edition: Edition, paper: Paper) -> Iterator[str]:

@@ -23,6 +23,7 @@ def edition(draft: Draft, rows: Rows) -> Edition:
         sections=_sections(draft),
         provisions=provisions,
         sources=_sources(questions, provisions, rows),
+        conflicts=tuple(conflict for _, conflict in draft.conflicts),
     )
 
 

@@ -5,31 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 from assess.core.checklist import Edition
 from assess.core.duties import could_bind
 from assess.core.questions import InformationQuestion, Question
-
-
-class Part(IntEnum):
-    """The part of a version number that a change asks to be raised."""
-
-    NONE = 0
-    PATCH = 1
-    MINOR = 2
-    MAJOR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that changed: its heading in the list, where, in words, and the part to raise."""
-
-    heading: str
-    where: str
-    words: str
-    part: Part
+from assess.library.telling import (
+    ADDED,
+    ASKED,
+    BASED,
+    CONFLICTS,
+    HEADINGS,
+    LEVELS,
+    REMOVED,
+    REWORDED,
+    TEXTS,
+    WEIGHTED,
+    Change,
+    Part,
+    from_to,
+    named,
+    quoted,
+    shown,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +62,6 @@ class Difference:
         return _numbers(self.new) >= [int(number) for number in self.version.split(".")]
 
 
-ADDED, REMOVED, REWORDED = "Added", "Removed", "Reworded"
-WEIGHTED, LEVELS, BASED = "Weighted or grouped otherwise", "Levels and credits", "Resting on"
-ASKED, TEXTS = "Asked otherwise", "Other texts and fields"
-HEADINGS = (ADDED, REMOVED, REWORDED, LEVELS, WEIGHTED, BASED, ASKED, TEXTS)
-"""Every heading, in the order of the list."""
-
 _CREDITS = ("kind", "credits", "bands", "unit", "answer")
 _DECIDING = ("core", "must_have", "when", "roles", "from_profile", "same_as")
 _MINOR = ("dimension", "pillar")
@@ -85,7 +77,7 @@ def difference(old: Edition, new: Edition) -> Difference:
         after = new.questions.get(name)
         if after is not None:
             found += _question(name, before, after, old, new)
-    found += _provisions(old, new)
+    found += [*_provisions(old, new), *_conflicts(old, new)]
     found.sort(key=lambda change: HEADINGS.index(change.heading))
     return Difference(old, new, tuple(found))
 
@@ -94,42 +86,20 @@ def _numbers(edition: Edition) -> list[int]:
     return [int(number) for number in edition.checklist.version.split(".")]
 
 
-def _quoted(text: object) -> str:
-    return f"“{text}”"
-
-
-def _from_to(before: object, after: object) -> str:
-    return f"{_shown(before)} → {_shown(after)}"
-
-
-def _shown(value: object) -> str:
-    """A value of a model's dump in words."""
-    match value:
-        case None | "" | [] | ():
-            return "none"
-        case bool():
-            return "yes" if value else "no"
-        case list() | tuple():
-            return ", ".join(_shown(each) for each in value)
-        case dict():
-            return " ".join(f"{_named([key])} {_shown(each)}" for key, each in value.items())
-    return str(value)
-
-
 def _heading(old: Edition, new: Edition) -> Iterator[Change]:
     before, after = old.checklist, new.checklist
     if before.id != after.id:
-        words = f"id {_from_to(before.id, after.id)}: answers are kept under the id"
+        words = f"id {from_to(before.id, after.id)}: answers are kept under the id"
         yield Change(ASKED, "the checklist", words, Part.MAJOR)
     if before.cutoffs != after.cutoffs:
         ends = [
             "/".join(str(each) for each in head.cutoffs.model_dump().values())
             for head in (before, after)
         ]
-        yield Change(WEIGHTED, "the checklist", f"cut-offs {_from_to(*ends)}", Part.MAJOR)
+        yield Change(WEIGHTED, "the checklist", f"cut-offs {from_to(*ends)}", Part.MAJOR)
     changed = [key for key in _HEADING_TEXTS if getattr(before, key) != getattr(after, key)]
     if changed:
-        yield Change(TEXTS, "the checklist", _named(changed), Part.PATCH)
+        yield Change(TEXTS, "the checklist", named(changed), Part.PATCH)
 
 
 def _sections(old: Edition, new: Edition) -> Iterator[Change]:
@@ -142,10 +112,10 @@ def _sections(old: Edition, new: Edition) -> Iterator[Change]:
         for key in ("weight", "aggregate"):
             then, now = getattr(was, key), getattr(section, key)
             if then != now:
-                yield Change(WEIGHTED, where, f"{key} {_from_to(then, now)}", Part.MAJOR)
+                yield Change(WEIGHTED, where, f"{key} {from_to(then, now)}", Part.MAJOR)
         changed = [k for k in ("title", "weight_why") if getattr(was, k) != getattr(section, k)]
         if changed:
-            yield Change(TEXTS, where, _named(changed), Part.PATCH)
+            yield Change(TEXTS, where, named(changed), Part.PATCH)
 
 
 def _coming_and_going(old: Edition, new: Edition) -> Iterator[Change]:
@@ -153,13 +123,13 @@ def _coming_and_going(old: Edition, new: Edition) -> Iterator[Change]:
         for section, question in edition.walk():
             if question.id not in other.questions:
                 part = Part.MAJOR if question.scored else Part.MINOR
-                words = _quoted(question.text) + ("" if question.scored else " (not scored)")
+                words = quoted(question.text) + ("" if question.scored else " (not scored)")
                 yield Change(heading, f"{section.id}/{question.id}", words, part)
     places = {question.id: section.id for section, question in old.walk()}
     for section, question in new.walk():
         was = places.get(question.id, section.id)
         if was != section.id:
-            words = f"section {_from_to(was, section.id)}"
+            words = f"section {from_to(was, section.id)}"
             yield Change(WEIGHTED, question.id, words, Part.MAJOR)
     kept = [[name for name in one.questions if name in places and name in new.questions]
             for one in (old, new)]  # fmt: skip
@@ -178,13 +148,13 @@ def _question(
     yield from _words(name, then, now, most)
     yield from _credits(name, then, now, most)
     if before.weight != after.weight:
-        words = f"weight {_from_to(before.weight, after.weight)}"
+        words = f"weight {from_to(before.weight, after.weight)}"
         yield Change(WEIGHTED, name, words, Part.MAJOR)
     yield from _basis(name, before, after, old, new)
     yield from _conditions(name, then, now, most)
     changed = [key for key in _TEXTS if then.get(key) != now.get(key)]
     if changed:
-        yield Change(TEXTS, name, _named(changed), Part.PATCH)
+        yield Change(TEXTS, name, named(changed), Part.PATCH)
 
 
 def _texts(question: Mapping[str, Any]) -> dict[str, str]:
@@ -207,7 +177,7 @@ def _words(
         if text == other:
             continue
         part = Part.PATCH if _bare(text) == _bare(other) else most
-        words = f"{place}: {_quoted(text)} → {_quoted(other)}"
+        words = f"{place}: {quoted(text)} → {quoted(other)}"
         yield Change(REWORDED, name, words, part)
 
 
@@ -221,11 +191,11 @@ def _credits(
 ) -> Iterator[Change]:
     for key in _CREDITS:
         if then.get(key) != now.get(key):
-            words = f"{key} {_from_to(then.get(key), now.get(key))}"
+            words = f"{key} {from_to(then.get(key), now.get(key))}"
             yield Change(LEVELS, name, words, most)
     lengths = [len(each.get("levels", ())) for each in (then, now)]
     if lengths[0] != lengths[1] and then["kind"] == now["kind"]:
-        yield Change(LEVELS, name, f"levels {_from_to(*lengths)}", most)
+        yield Change(LEVELS, name, f"levels {from_to(*lengths)}", most)
     for key, worth in (("elements", "essential"), ("options", "credit")):
         parts = [{p["id"]: p[worth] for p in each.get(key, ())} for each in (then, now)]
         if parts[0] != parts[1] and then["kind"] == now["kind"]:
@@ -236,7 +206,7 @@ def _parts(before: Mapping[str, object], after: Mapping[str, object]) -> str:
     words = [f"added {name}" for name in after if name not in before]
     words += [f"removed {name}" for name in before if name not in after]
     words += [
-        f"{name} {_from_to(before[name], after[name])}"
+        f"{name} {from_to(before[name], after[name])}"
         for name in before
         if name in after and before[name] != after[name]
     ]
@@ -260,8 +230,8 @@ def _basis(
         elif provision not in rests[1]:
             yield Change(BASED, name, f"removed {provision}{mark}", part)
         elif rests[0][provision] != rests[1][provision]:
-            ends = [_shown(those[provision]) for those in rests]
-            yield Change(BASED, name, f"{provision} is met by {_from_to(*ends)}", part)
+            ends = [shown(those[provision]) for those in rests]
+            yield Change(BASED, name, f"{provision} is met by {from_to(*ends)}", part)
 
 
 def _conditions(
@@ -269,7 +239,7 @@ def _conditions(
 ) -> Iterator[Change]:
     for key in _DECIDING:
         if then.get(key) != now.get(key):
-            words = f"{_named([key])} {_from_to(then.get(key), now.get(key))}"
+            words = f"{named([key])} {from_to(then.get(key), now.get(key))}"
             yield Change(ASKED, name, words, most)
     reasons = [set(each["na_reasons"]) for each in (then, now)]
     if reasons[0] != reasons[1]:
@@ -278,7 +248,7 @@ def _conditions(
         yield Change(ASKED, name, "reasons for “not applicable”", part)
     changed = [key for key in _MINOR if then.get(key) != now.get(key)]
     if changed:
-        yield Change(TEXTS, name, _named(changed), Part.MINOR)
+        yield Change(TEXTS, name, named(changed), Part.MINOR)
 
 
 def _provisions(old: Edition, new: Edition) -> Iterator[Change]:
@@ -291,8 +261,21 @@ def _provisions(old: Edition, new: Edition) -> Iterator[Change]:
             yield Change(BASED, where, "whether or since when it can be a duty", Part.MAJOR)
         changed = [k for k in _PROVISION_TEXTS if getattr(before, k) != getattr(after, k)]
         if changed:
-            yield Change(TEXTS, where, _named(changed), Part.PATCH)
+            yield Change(TEXTS, where, named(changed), Part.PATCH)
 
 
-def _named(keys: list[str]) -> str:
-    return ", ".join(key.replace("_", " ") for key in keys)
+def _conflicts(old: Edition, new: Edition) -> Iterator[Change]:
+    """Contradictions are only asked about: no answer and no score changes with them."""
+    before = {each.id: each for each in old.conflicts}
+    after = {each.id: each for each in new.conflicts}
+    for name in dict.fromkeys([*before, *after]):
+        where = f"conflict {name}"
+        if name not in before:
+            yield Change(CONFLICTS, where, f"added: {quoted(after[name].text)}", Part.MINOR)
+        elif name not in after:
+            yield Change(CONFLICTS, where, f"removed: {quoted(before[name].text)}", Part.MINOR)
+        elif before[name].all != after[name].all:
+            yield Change(CONFLICTS, where, "which answers it is about", Part.MINOR)
+        elif before[name].text != after[name].text:
+            words = f"text: {from_to(quoted(before[name].text), quoted(after[name].text))}"
+            yield Change(CONFLICTS, where, words, Part.PATCH)

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from assess.core.checklist import ChecklistFile, CutOffs, FileSection, Heading, SourcesFile
+from assess.core.conflicts import Condition, Conflict
 from assess.core.fields import Frozen
 from assess.core.questions import (
     Band,
@@ -42,6 +43,8 @@ TABLES: dict[str, type[Frozen]] = {
     "cutoffs": CutOffs,
     "section": FileSection,
     "when": When,
+    "conflict": Conflict,
+    "all": Condition,
     "basis": Basis,
     "elements": Element,
     "options": Option,
@@ -126,6 +129,21 @@ KEYS: dict[str, tuple[str, str]] = {
         'credit_at_least = "1/4"',
         "Asked when the parent earns at least this much; more than 0.",
     ),
+    "conflict": (
+        "a [[conflict]] table",
+        "Answers that can hardly all be right; the user is asked about them.",
+    ),
+    "Conflict.text": (
+        'text = "You say that …, but …. Are both right?"',
+        "What the user is asked: it names the answers and ends in a question mark.",
+    ),
+    "all": (
+        'all = [{ question = "…", credit_at_most = 0 }, { question = "…", credit_at_least = 1 }]',
+        "The answers that contradict each other, by what they earn: two or more, all must hold.",
+    ),
+    "Condition.question": ('question = "…"', "The id of a question of the same file."),
+    "Condition.credit_at_least": ("credit_at_least = 1", "Holds when the answer earns this much."),
+    "credit_at_most": ("credit_at_most = 0", "Holds when the answer earns no more than this."),
     "look_at": ('look_at = ["…"]', "Documents or registers that an official can look at."),
     "basis": (
         'basis = ["…"]',

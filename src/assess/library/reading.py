@@ -15,6 +15,7 @@ import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from assess.core.checklist import ChecklistFile, FileSection, Heading, Section, SourcesFile
+from assess.core.conflicts import Conflict
 from assess.core.fields import Frozen
 from assess.core.questions import FileQuestion, Question, SharedQuestion
 from assess.core.sources import KeyElement, Provision, Source
@@ -65,6 +66,7 @@ class Draft:
     heading: Heading | None = None
     sections: list[tuple[Loc, FileSection | Section]] = field(default_factory=list)
     questions: list[Placed] = field(default_factory=list)
+    conflicts: list[tuple[Loc, Conflict]] = field(default_factory=list)
     sources: list[tuple[Loc, Source]] = field(default_factory=list)
     provisions: list[tuple[Loc, Provision]] = field(default_factory=list)
     key_elements: list[tuple[Loc, KeyElement]] = field(default_factory=list)
@@ -211,6 +213,10 @@ def _take_checklist(draft: Draft) -> None:
             given = file.section[place].question[order] if file else _mended(question)
             if given:
                 draft.questions.append(Placed((*loc, "question", order), question, given))
+    for place, raw in enumerate(_tables(draft.document, "conflict")):
+        conflict = file.conflict[place] if file else _valid(Conflict, raw)
+        if conflict:
+            draft.conflicts.append((("conflict", place), conflict))
     draft.heading = file.checklist if file else _valid(Heading, draft.document.get("checklist"))
 
 

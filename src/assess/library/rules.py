@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assess.core.duties import could_bind
 from assess.core.questions import InformationQuestion, Question, SharedQuestion, YesNoQuestion
-from assess.library import kinds, meets
+from assess.library import conflicts, kinds, meets
 from assess.library.findings import Finding, Loc
 from assess.library.keys import nearest
 from assess.library.reading import Draft, Placed
@@ -28,6 +28,7 @@ def check(draft: Draft, rows: Rows) -> Iterator[Finding]:
         yield from _question(placed, draft, rows)
     yield from _must_haves(draft)
     yield from _follow_ups(draft)
+    yield from conflicts.check(draft)
 
 
 def _heading(draft: Draft) -> Iterator[Finding]:

@@ -126,6 +126,17 @@ horizon = "medium"                     # short: 1 year, medium: 3, long: 5
 #answer = "number"
 #unit = "cases"
 #basis = ["{id}-first"]
+
+# ------------------------------------------------------------ answers that can hardly both be right
+
+# The user is asked about them; nothing is scored. credit_at_least, credit_at_most, or both.
+#[[conflict]]
+#id = "there-without-anything"
+#text = "You say that it is there, but also that there is nothing of the kind. Are both right?"
+#all = [
+#{{ question = "is-it-there", credit_at_least = 1 }},
+#{{ question = "which-one", credit_at_most = 0 }},
+#]
 """
 
 

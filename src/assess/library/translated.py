@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import PrivateAttr
 
 from assess.core.checklist import Edition, Heading, Section
+from assess.core.conflicts import Conflict
 from assess.core.questions import Question
 from assess.core.result import ChecklistResult, result
 from assess.core.scope import QuestionState, question_states
@@ -33,6 +34,7 @@ def texts(edition: Edition) -> dict[str, str]:
         return english
 
     _reworded(edition, note)
+    _conflicts(edition, note)
     return found
 
 
@@ -55,6 +57,15 @@ def _reworded(edition: Edition, visit: Visit) -> tuple[Heading, tuple[Section, .
         changes["questions"] = tuple(_question(home, each, visit) for each in section.questions)
         sections.append(section.model_copy(update=changes))
     return heading, tuple(sections)
+
+
+def _conflicts(edition: Edition, visit: Visit) -> tuple[Conflict, ...]:
+    """What is asked about answers that contradict each other, in other words."""
+    home = edition.checklist.id
+    return tuple(
+        each.model_copy(update={"text": visit(home, f"conflict/{each.id}/text", each.text)})
+        for each in edition.conflicts
+    )
 
 
 _SINGLE = ("text", "why", "unit")
@@ -125,6 +136,7 @@ class TranslatedEdition(Edition):
             sections=sections if reading else tuple(_answerable(s, original) for s in sections),
             provisions=original.provisions,
             sources=original.sources,
+            conflicts=_conflicts(original, visit),
         )
         self._original, self._reasons = original, reasons
 
