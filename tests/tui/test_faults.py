@@ -1,4 +1,4 @@
-"""What the store refuses: it stays on the screen as unsaved, is tried again, and nothing is lost."""
+"""What the store refuses stays on the screen as unsaved, and is tried again; nothing is lost."""
 
 from __future__ import annotations
 

@@ -280,16 +280,22 @@ def test_the_table_names_no_other_screen():
 async def test_the_question_at_80_by_24():
     async with running(answered().app()) as pilot:
         await go(pilot, "period")
-        assert text(pilot).splitlines()[3:12] == [
-            "★ In practice, who is offered the period?",
-            "  must-have · your country's duty: not met (The Treaty, art. 13) · practice",
+        assert text(pilot).splitlines()[3:14] == [
+            " ★ In practice, who is offered the period?",
+            "   must-have · your country's duty: not met (The Treaty, art. 13) · practice",
             "",
-            "     0 Nobody.",
-            "   ● 1 Some.",
-            "     2 Most.",
-            "     3 All.",
-            "     4 All, in writing.",
+            "   0 Nobody.",
+            " ● 1 Some.",
+            "   2 Most.",
+            "   3 All.",
+            "   4 All, in writing.",
             "",
+            "   Look at  register of period",
+            "   From     The Treaty, art. 13; The Paper, p. 4",
+        ]
+        assert text(pilot).splitlines()[-5:-3] == [
+            f"   Why  {'Why of period.':<64}w more",
+            "   Documents  –   Note  –",
         ]
         assert text(pilot).splitlines()[0].endswith("2/9")
         assert "answered   21 % (16–45)" in text(pilot).splitlines()[1]

@@ -76,10 +76,6 @@ async def test_a_document_is_changed_where_it_is_now():
     assert titles == ["A", "Bill"]
 
 
-async def leave_question(pilot):
-    await press(pilot, "2")
-
-
 async def leave_by_focus(pilot):
     pilot.app.post_message(AppFocus())
     await pilot.pause()
@@ -111,12 +107,11 @@ async def leave_profile(pilot):
 @pytest.mark.parametrize(
     ("begin", "end"),
     [
-        (None, leave_question),
         (None, leave_by_focus),
-        (leave_note, "escape"),
-        (leave_line, "enter"),
+        (leave_note, "escape escape"),
+        (leave_line, "enter enter"),
         (leave_line, "escape"),
-        (leave_documents, "ctrl+s"),
+        (leave_documents, "ctrl+s ctrl+s"),
         (leave_documents, "escape"),
         (leave_profile, "ctrl+s"),
     ],
@@ -131,7 +126,7 @@ async def test_an_assessment_deleted_meanwhile_is_said_at_home(begin, end):
         if callable(end):
             await end(pilot)
         else:
-            await press(pilot, end)
+            await press(pilot, *end.split())
         for _ in range(4):
             await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)

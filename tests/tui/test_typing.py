@@ -222,22 +222,6 @@ class Failing(MemoryStore):
         super().save_draft(identity, draft)
 
 
-async def test_a_failed_save_is_said_and_the_old_state_stands():
-    store = Failing()
-    world = World(store)
-    world.answer("period", level=1)
-    async with running(world.app()) as pilot:
-        await go(pilot, "period")
-        store.full = True
-        await press(pilot, "4")
-        assert "● 1 Some." in text(pilot)
-        assert "NOT SAVED. The disk is full." in flat(pilot)
-        store.full = False
-        await press(pilot, "4")
-        assert "● 4 All, in writing." in text(pilot)
-        assert "NOT SAVED" not in flat(pilot)
-
-
 async def test_a_note_that_cannot_be_saved_stays_on_the_screen():
     store = Failing()
     world = World(store)

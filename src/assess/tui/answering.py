@@ -100,7 +100,7 @@ def answer_keys(question: Question) -> tuple[str, str] | None:
         case ChoiceQuestion(options=options):
             return f"1-{len(options)}", "answer"
         case NumberQuestion():
-            return "0-9", "type the number"
+            return "0-9", "type number"
         case InformationQuestion():
             return "e", f"type the {question.answer}"
     return None

@@ -38,9 +38,11 @@ class OutlineScreen(Page[str]):
         yield Static(id="detail", markup=False)
 
     def on_mount(self) -> None:
-        self.show_keys(hide=() if len(self._checklists) > 1 else ("jump(1)",))
         marked = f"{self._shown.checklist}/{self._shown.question_id}"
         self._list.show(self._shown.view, marked)
+
+    def show_keys(self, *, hide: Iterable[str] = ()) -> None:
+        super().show_keys(hide=hide if len(self._checklists) > 1 else (*hide, "jump(1)"))
 
     @property
     def _list(self) -> OutlineList:

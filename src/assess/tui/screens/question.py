@@ -153,7 +153,8 @@ class QuestionScreen(MovingPage):
         """Show the keys, those for answering first."""
         if self.shown is None:
             return
-        items = commands.key_line(self.TABLE, hide=("answer({key})", *hide))
+        hidden = ("answer({key})", *(("move(1)",) if self.came_from else ()), *hide)
+        items = commands.key_line(self.TABLE, hide=hidden)
         keys = None if self.shown.closed else answer_keys(self.shown.question)
         if self.has_class("-low"):
             items = [(key, word) for key, word in items if key in _NEEDED]

@@ -91,9 +91,11 @@ class WritingScreen(TypingPage[str]):
         area = self.query_one(TextArea)
         area.focus()
         area.move_cursor(area.document.end)
-        self.show_keys(hide=() if self._privacy else ("private",))
         for line in self.query(PrivateLine):
             line.say(private=self._private)
+
+    def show_keys(self, *, hide: Iterable[str] = ()) -> None:
+        super().show_keys(hide=hide if self._privacy else (*hide, "private"))
 
     def typed(self) -> str:
         return safe(self.query_one(TextArea).text)

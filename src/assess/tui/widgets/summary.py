@@ -57,15 +57,15 @@ def foot(shown: Shown, width: int, *, note: bool, more: bool, unsaved: int) -> F
     # How wide a terminal shows the scripts of a note is not sure; so it stands last.
     parts = [*marks, *(_beside(shown, width - taken) if note else ())]
     column, keys, pieces = _INDENT, [], [Content(" " * _INDENT)]
-    for n, (text, key) in enumerate(parts):
-        if n:
-            pieces.append(Content(_BETWEEN))
-            column += len(_BETWEEN)
-        pieces.append(text if isinstance(text, Content) else Content.styled(text, "bold"))
-        length = pieces[-1].cell_length
+    for text, key in parts:
+        piece = text if isinstance(text, Content) else Content.styled(text, "bold")
+        length = piece.cell_length
+        if column + length > width:
+            break
+        pieces += [piece, Content(_BETWEEN)]
         keys.append((column, column + length, key))
-        column += length
-    return Foot(Content("").join(pieces), tuple(keys))
+        column += length + len(_BETWEEN)
+    return Foot(Content("").join(pieces[:-1]), tuple(keys))
 
 
 def _marks(shown: Shown, *, more: bool, unsaved: int) -> list[tuple[str, str]]:
@@ -88,7 +88,7 @@ def _beside(shown: Shown, room: int) -> list[tuple[Content, str]]:
     answer = shown.answer
     note_name = _("Note (private)") if answer.private and answer.note else _("Note")
     names = cell_len(note_name) + cell_len(_("Documents")) + 4 + len(_BETWEEN)
-    room = max(8, room - names)
+    room = max(2, room - names)
     titles = "; ".join(one_line(each.title, 120) for each in answer.evidence)
     documents = f"{number(len(answer.evidence))}  {titles}" if answer.evidence else "–"
     note = one_line(answer.note) or "–"
