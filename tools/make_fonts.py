@@ -8,7 +8,6 @@ characters below, and writes the fonts with their licences: all are under the SI
 License. The same packages and the same fonttools give the same bytes.
 
 Hints go, the PDF does without. Layout tables stay as far as a script needs them to be shaped.
-The East Asian faces come in one weight: a bold one would double the size of the program.
 Han characters are those of the national standards of China, Japan, Korea and Taiwan, in the
 shapes used in China.
 """
@@ -135,6 +134,20 @@ def _pair(package: str, family: str, ranges: Ranges) -> Iterator[Job]:
         )
 
 
+def _east(family: str, ranges: Ranges, codecs: tuple[str, ...]) -> Iterator[Job]:
+    """Regular and bold of an East Asian face, which needs little shaping."""
+    for name, weight in (("Regular", 400), ("Bold", 700)):
+        yield Job(
+            CJK,
+            f"{family.lower()}/{family}[wght].ttf",
+            {"wght": weight},
+            f"{family}-{name}",
+            JOINERS + ranges,
+            MARKS,
+            codecs,
+        )
+
+
 JOBS = (
     *(
         Job(
@@ -162,23 +175,8 @@ JOBS = (
     *_pair(SOUTH, "NotoSansDevanagari", DEVANAGARI),
     *_pair(SOUTH, "NotoSansBengali", BENGALI),
     *_pair(SOUTH, "NotoSansTamil", TAMIL),
-    Job(
-        CJK,
-        "notosanskr/NotoSansKR[wght].ttf",
-        {"wght": 400},
-        "NotoSansKR-Regular",
-        JOINERS + HANGUL,
-        MARKS,
-    ),
-    Job(
-        CJK,
-        "notosanssc/NotoSansSC[wght].ttf",
-        {"wght": 400},
-        "NotoSansSC-Regular",
-        JOINERS + EAST,
-        MARKS,
-        HAN,
-    ),
+    *_east("NotoSansKR", HANGUL, ()),
+    *_east("NotoSansSC", EAST, HAN),
 )
 
 

@@ -50,8 +50,8 @@ class Face:
         return self.bold if bold else self.italic if italic else self.regular
 
     def holds(self, code: int) -> bool:
-        """Whether every weight of the face has a glyph for ``code``."""
-        return all(code in font(name).face.charToGlyph for name in {self.regular, self.bold})
+        """Whether the face has a glyph for ``code``; its weights hold the same."""
+        return code in font(self.regular).face.charToGlyph
 
 
 TEXT = Face(REGULAR, BOLD, ITALIC)
@@ -59,11 +59,9 @@ SIGN = Face(SIGNS, SIGNS, SIGNS)
 BOX = Face(BOXES, BOXES, BOXES)
 
 
-def _script(name: str, file: str, script: str, *, bold: bool = True) -> Face:
+def _script(name: str, file: str, script: str) -> Face:
     regular = f"Assess{name}"
     _FILES[regular] = f"{file}-Regular.ttf"
-    if not bold:
-        return Face(regular, regular, regular, script)
     _FILES[f"{regular}-Bold"] = f"{file}-Bold.ttf"
     return Face(regular, f"{regular}-Bold", regular, script)
 
@@ -73,8 +71,8 @@ _DEVANAGARI = _script("Devanagari", "NotoSansDevanagari", "Deva")
 _MYANMAR = _script("Myanmar", "NotoSansMyanmar", "Mymr")
 _KHMER = _script("Khmer", "NotoSansKhmer", "Khmr")
 _HEBREW = _script("Hebrew", "NotoSansHebrew", "Hebr")
-_HANGUL = _script("Hangul", "NotoSansKR", "Hang", bold=False)
-EAST = _script("East", "NotoSansSC", "Hani", bold=False)
+_HANGUL = _script("Hangul", "NotoSansKR", "Hang")
+EAST = _script("East", "NotoSansSC", "Hani")
 
 _BLOCKS = sorted(
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -55,21 +56,6 @@ def print_line(
             pen.glyphs(piece)
     pen.finish_marks()
     pen.end()
-
-
-class ShapedWords:
-    """One line of text to be drawn where a chart wants it. ``width`` is in points."""
-
-    def __init__(self, prose: Prose, size: float, color: Color) -> None:
-        self._line = prose.lines(0, float("inf"), float("inf"))[0]
-        self._size, self._color = size, color
-        self.width = self._line.width * size / 1000
-
-    def draw(self, canvas: Canvas, left: float, bottom: float) -> None:
-        """Print the words from the point ``left``, ``bottom`` (their base line) on."""
-        canvas.saveState()
-        print_line(canvas, self._line, self._size, self._color, (left, bottom))
-        canvas.restoreState()
 
 
 class ShapedParagraph(Flowable):  # type: ignore[misc]
@@ -179,7 +165,8 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
             return float(look.leftIndent)
         indent = float(look.leftIndent + look.firstLineIndent)
         if self.label:
-            indent = max(indent, look.bulletIndent + self._label_width())
+            needs = self._label_line()[1] + _AFTER_LABEL * look.bulletFontSize
+            indent = max(indent, look.bulletIndent + needs)
         return indent
 
     def _left(self, number: int, line: Line) -> float:
@@ -191,23 +178,24 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
         room = float(self.width) - before - after
         width = line.width * look.fontSize / 1000
         if look.alignment == TA_CENTER:
-            return before + (room - width) / 2
+            return float(before + (room - width) / 2)
         at_right = look.alignment == TA_RIGHT or line.base == 1
         return float(before + room - width) if at_right else before
 
-    def _label_width(self) -> float:
+    def _label_line(self) -> tuple[Line, float]:
+        """The label as one line, and its width in points."""
         assert self.label is not None
-        size = float(self.style.bulletFontSize)
-        return ShapedWords(self.label, size, self.style.textColor).width + _AFTER_LABEL * size
+        line = self.label.lines(0, math.inf, math.inf)[0]
+        return line, line.width * float(self.style.bulletFontSize) / 1000
 
     def _print_label(self, canvas: Canvas, bottom: float) -> None:
         look = self.style
-        assert self.label is not None
-        words = ShapedWords(self.label, look.bulletFontSize, look.bulletColor or look.textColor)
+        line, width = self._label_line()
         left = float(look.bulletIndent)
         if self._mirrored():
-            left = float(self.width) - left - words.width
-        words.draw(canvas, left, bottom)
+            left = float(self.width) - left - width
+        color = look.bulletColor or look.textColor
+        print_line(canvas, line, look.bulletFontSize, color, (left, bottom))
 
     def _box(self, canvas: Canvas) -> None:
         """The border and background of the style, drawn as reportlab draws them."""

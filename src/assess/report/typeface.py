@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from assess.language import gettext as _
@@ -25,37 +21,14 @@ from assess.report.faces import BOLD, BOXES, ITALIC, LINK, REGULAR, SIGNS, cover
 if TYPE_CHECKING:
     from assess.report.prose import Prose
 
-__all__ = ["BOLD", "ITALIC", "LINK", "REGULAR", "DrawnText", "Typesetter", "coverage", "prints"]
+__all__ = ["BOLD", "ITALIC", "LINK", "REGULAR", "Typesetter", "coverage", "prints"]
 
-_INK = HexColor("#16191d")
 _LISTED = 20
 """How many of the characters that no font holds are named in the message."""
 
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
 _LONE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls and halves of characters, which no file may hold."""
-
-
-class DrawnText(Protocol):
-    """One line of text that a chart draws where it wants it. ``width`` is in points."""
-
-    width: float
-
-    def draw(self, canvas: Canvas, left: float, bottom: float) -> None:
-        """Print the words from the point ``left``, ``bottom`` (their base line) on."""
-
-
-class _Words:
-    """A line that one font holds."""
-
-    def __init__(self, words: str, font: str, size: float, color: Color) -> None:
-        self._words, self._font, self._size, self._color = words, font, size, color
-        self.width = float(stringWidth(words, font, size))
-
-    def draw(self, canvas: Canvas, left: float, bottom: float) -> None:
-        canvas.setFont(self._font, self._size)
-        canvas.setFillColor(self._color)
-        canvas.drawString(left, bottom, self._words)
 
 
 class Typesetter:
@@ -82,35 +55,6 @@ class Typesetter:
         italic = look.fontName == ITALIC
         hung = self._prose((Span(label),), bold=look.bulletFontName == BOLD) if label else None
         return ShapedParagraph(self._prose(text, bold=bold, italic=italic), look, hung)
-
-    def drawing_text(
-        self,
-        words: str,
-        size: float,
-        *,
-        bold: bool = False,
-        color: Color = _INK,
-        most: float = math.inf,
-    ) -> DrawnText:
-        """Set ``words`` on one line for a chart; longer than ``most`` points, they end in "…"."""
-        words = " ".join(words.split())
-        drawn = self._drawn(words, size, bold=bold, color=color)
-        low, high = 0, len(words)
-        while drawn.width > most and low < high:
-            middle = (low + high) // 2
-            tried = self._drawn(_cut(words, middle), size, bold=bold, color=color)
-            low, high = (middle + 1, high) if tried.width <= most else (low, middle)
-        if low:
-            drawn = self._drawn(_cut(words, low - 1), size, bold=bold, color=color)
-        return drawn
-
-    def _drawn(self, words: str, size: float, *, bold: bool, color: Color) -> DrawnText:
-        words = unicodedata.normalize("NFC", words)
-        if _simple(words) and all(ord(letter) in self._text for letter in words):
-            return _Words(words, BOLD if bold else REGULAR, size, color)
-        from assess.report.shaped import ShapedWords  # noqa: PLC0415 (English needs no shaper)
-
-        return ShapedWords(self._prose((Span(words),), bold=bold), size, color)
 
     def _prose(self, text: Text, *, bold: bool = False, italic: bool = False) -> Prose:
         """``text`` for the shaper, in which characters that no font holds are their code points."""
@@ -200,10 +144,6 @@ def _normal(words: str) -> str:
 
 def _target(span: Span) -> str:
     return f"#{span.to}" if span.to else span.url
-
-
-def _cut(words: str, length: int) -> str:
-    return f"{words[:length].rstrip()}…"
 
 
 def _simple(words: str) -> bool:
