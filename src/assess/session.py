@@ -28,6 +28,7 @@ from assess.core.duties import binding
 from assess.core.events import Event, Fold, assessment, canonical
 from assess.core.history import ANSWER, Change, history
 from assess.core.questions import Question
+from assess.core.terms import where_words
 from assess.core.text import LINE_LIMIT, clean
 from assess.core.undoing import Step, Steps
 from assess.core.view import View
@@ -89,9 +90,12 @@ def resolve_id(store: Store, given: str) -> str:
         return matching[0]
     if matching:
         raise NotFound(
-            f"“{given}” could be {', '.join(sorted(matching))}.", "Type more of the name."
+            _("“{given}” could be {names}.").format(given=given, names=", ".join(sorted(matching))),
+            _("Type more of the name."),
         )
-    raise NotFound(f"There is no assessment “{given}”.", "See the list: assess list")
+    raise NotFound(
+        _("There is no assessment “{given}”.").format(given=given), _("See the list: assess list")
+    )
 
 
 class Session(Drafts):
@@ -151,8 +155,8 @@ class Session(Drafts):
             fold = self._store.current(self.identity)
         except NotFound as error:
             raise Deleted(
-                f"The assessment {self.identity} was deleted in another window.",
-                "Import it again if you have it as a file.",
+                _("The assessment {id} was deleted in another window.").format(id=self.identity),
+                _("Import it again if you have it as a file."),
             ) from error
         view = self._look(fold, self.view.editions)
         self._fold, self.view = fold, view
@@ -163,8 +167,8 @@ class Session(Drafts):
         before = self._fold.current
         if self.refresh() and any(before.get(k) != self._fold.current.get(k) for k in keys):
             raise ChangedMeanwhile(
-                "Another window or an import changed this meanwhile.",
-                "Look at what stands now; do it again to put yours in its place.",
+                _("Another window or an import changed this meanwhile."),
+                _("Look at what stands now; do it again to put yours in its place."),
             )
 
     def _commit(
@@ -208,7 +212,10 @@ class Session(Drafts):
             for question in edition.questions.values():
                 if edition.key(question) == key:
                     return edition, question
-        raise NotFound(f"No checklist of this assessment asks “{key}”.", "See: assess score ID")
+        raise NotFound(
+            _("No checklist of this assessment asks “{key}”.").format(key=key),
+            _("See: assess score ID"),
+        )
 
     def answer(self, key: str, answer: Answer, *, reason: str = "") -> View:
         """Keep an answer (with its note, documents and flag) in place of the earlier one.
@@ -221,15 +228,17 @@ class Session(Drafts):
         edition, question = self.find(key)
         wrong = misfit(question, answer)
         if wrong:
-            raise AnswerRefused(wrong, f"The answer to “{question.text}” stays as it was.")
+            stays = _("The answer to “{question}” stays as it was.").format(question=question.text)
+            raise AnswerRefused(wrong, stays)
         if answer.not_applicable is not None:
             duty = binding(edition, question, self.assessment.profile)
             if duty:
+                where = where_words(edition, edition.provision_by_id[duty[0].id])
                 raise AnswerRefused(
-                    "Not applicable is not accepted: this is your country's duty "
-                    f"({edition.source_by_id[edition.provision_by_id[duty[0].id].source].short}, "
-                    f"{edition.provision_by_id[duty[0].id].article}).",
-                    "Answer it, or say that it is unknown.",
+                    _(
+                        "Not applicable is not accepted: this is your country's duty ({where})."
+                    ).format(where=where),
+                    _("Answer it, or say that it is unknown."),
                 )
         content = answer_content(answer)
         before = self.assessment.answers.get(key)
@@ -317,10 +326,14 @@ class Session(Drafts):
         return self._set(self._status_changes(status))
 
     def _status_changes(self, status: Status) -> dict[str, Any]:
-        named = {"prepared_by": _("who prepared it")}
+        named = {
+            "title": _("The title"),
+            "period": _("The period"),
+            "prepared_by": _("The name of who prepared it"),
+        }
         return {
             f"status/{name}": clean(
-                str(value), what=named.get(name, f"The {name}"), limit=LINE_LIMIT, lines=False
+                str(value), what=named.get(name, name), limit=LINE_LIMIT, lines=False
             )
             for name, value in status.items()
             if value is not None and value != getattr(self.assessment, name)

@@ -14,6 +14,7 @@ from assess.core.questions import (
     Question,
     YesNoQuestion,
 )
+from assess.language import gettext as _
 
 _FIELD = {"maturity": "level", "yes-no": "yes", "elements": "elements", "choice": "option"}
 _EVERYWHERE = ("unknown", "not_applicable", "awaiting")
@@ -35,31 +36,39 @@ def misfit(question: Question, answer: Answer) -> str | None:
     if given is None:
         return None
     if isinstance(question, YesNoQuestion) and question.from_profile:
-        return "This is answered in the profile, by the status of the treaty."
+        return _("This is answered in the profile, by the status of the treaty.")
     if given == "not_applicable":
         if answer.not_applicable not in question.na_reasons:
-            offered = "; ".join(question.na_reasons) or "none"
-            return f"Not a reason this question accepts for not applicable (offered: {offered})."
+            offered = "; ".join(question.na_reasons) or _("none")
+            return _(
+                "Not a reason this question accepts for not applicable (offered: {reasons})."
+            ).format(reasons=offered)
         return None
     if given in _EVERYWHERE:
         return None
     if given != response_field(question):
-        return f"This question is answered with “{response_field(question)}”, not “{given}”."
+        return _("This question is answered with “{kind}”, not “{given}”.").format(
+            kind=response_field(question), given=given
+        )
     return _out_of_range(question, answer)
 
 
 def _out_of_range(question: Question, answer: Answer) -> str | None:
     match question:
         case MaturityQuestion(levels=levels) if answer.level not in range(len(levels)):
-            return f"There is no level {answer.level}; levels go from 0 to {len(levels) - 1}."
+            return _("There is no level {level}; levels go from 0 to {last}.").format(
+                level=answer.level, last=len(levels) - 1
+            )
         case ElementsQuestion(elements=elements):
             strange = sorted(set(answer.elements or ()) - {element.id for element in elements})
-            return f"There is no element “{strange[0]}”." if strange else None
+            return _("There is no element “{id}”.").format(id=strange[0]) if strange else None
         case ChoiceQuestion(options=options) if answer.option not in {o.id for o in options}:
-            return f"There is no option “{answer.option}”."
+            return _("There is no option “{id}”.").format(id=answer.option)
         case NumberQuestion(bands=bands, unit=unit) if answer.number is not None:
             if Fraction(answer.number) < bands[0].start:
-                return f"The lowest number that can be answered is {bands[0].start} {unit}."
+                return _("The lowest number that can be answered is {number} {unit}.").format(
+                    number=bands[0].start, unit=unit
+                )
     return None
 
 

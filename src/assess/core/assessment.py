@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, mo
 
 from assess.core.fields import Frozen, Role
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT, clean
+from assess.language import gettext as _
 
 Depth = Literal["quick", "full"]
 Stage = Literal["draft", "final"]
@@ -18,9 +19,11 @@ Stage = Literal["draft", "final"]
 Case = Literal["", "reading", "invented"]
 """Own assessment (""), reading of public documents, or invented country."""
 
-Note = Annotated[str, AfterValidator(lambda text: clean(text, what="The note", limit=NOTE_LIMIT))]
+Note = Annotated[
+    str, AfterValidator(lambda text: clean(text, what=_("The note"), limit=NOTE_LIMIT))
+]
 TypedLine = Annotated[
-    str, AfterValidator(lambda text: clean(text, what="The line", limit=LINE_LIMIT, lines=False))
+    str, AfterValidator(lambda text: clean(text, what=_("The line"), limit=LINE_LIMIT, lines=False))
 ]
 Required = Annotated[TypedLine, Field(min_length=1)]
 
@@ -29,12 +32,12 @@ def _decimal(value: Any) -> Any:
     if isinstance(value, str):
         value = Decimal(value) if value.replace(".", "", 1).isdigit() and value.isascii() else value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise ValueError("must be a number that is not negative")
+        raise ValueError(_("must be a number that is not negative"))
     number = Decimal(value)
     if not number.is_finite() or not 0 <= number <= 10**12:
-        raise ValueError("must lie between 0 and 1,000,000,000,000")
+        raise ValueError(_("must lie between 0 and 1,000,000,000,000"))
     if number != number.quantize(Decimal("0.000001")):
-        raise ValueError("has more than six decimals")
+        raise ValueError(_("has more than six decimals"))
     return Decimal(format(number.normalize(), "f"))
 
 
@@ -96,7 +99,7 @@ class Evidence(Frozen):
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:
         if not (self.reference or self.date):
-            raise ValueError("a document needs a reference or a date beside its title")
+            raise ValueError(_("a document needs a reference or a date beside its title"))
         return self
 
 
@@ -199,9 +202,9 @@ class Assessment(Frozen):
     def header_note(self) -> str:
         """What a worked example says of itself on every screen and page; else empty."""
         if self.case == "reading":
-            return (
-                f"A reading of public documents of {self.period}, not the country's own assessment."
-            )
+            return _(
+                "A reading of public documents of {period}, not the country's own assessment."
+            ).format(period=self.period)
         if self.case == "invented":
-            return "An invented country: every name, answer and document here is made up."
+            return _("An invented country: every name, answer and document here is made up.")
         return ""

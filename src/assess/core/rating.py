@@ -46,7 +46,13 @@ class Rating(IntEnum):
     @property
     def words(self) -> str:
         """The rating as printed."""
-        return ("mostly missing", "partly in place", "mostly in place", "in place")[self]
+        found = (
+            _("mostly missing"),
+            _("partly in place"),
+            _("mostly in place"),
+            _("in place"),
+        )
+        return found[self]
 
 
 def rate(value: Fraction, cutoffs: CutOffs, *, capped: bool, shift: int = 0) -> Rating:
@@ -85,10 +91,18 @@ class Rated:
     def words(self) -> str:
         """The rating in words, or why there is none yet."""
         if self.now is None or self.low is None or self.high is None:
-            return "no rating yet"
+            return _("no rating yet")
         if self.low != self.high:
-            return f"answers missing: between {self.low.words} and {self.high.words}"
-        return self.rating.words if self.rating is not None else "no rating yet"
+            return _("answers missing: between {low} and {high}").format(
+                low=self.low.words, high=self.high.words
+            )
+        return self.rating.words if self.rating is not None else _("no rating yet")
+
+    @property
+    def short(self) -> str:
+        """The same, where there is little room."""
+        open_ended = self.now is not None and self.low != self.high
+        return _("answers missing") if open_ended else self.words
 
     @property
     def trials(self) -> tuple[tuple[str, bool], ...]:
@@ -101,10 +115,12 @@ class Rated:
         if not self.missing:
             return ""
         named = (
-            f"“{state.question.text}” ({'unknown' if state.unknown else 'absent'})"
+            (_("“{question}” (unknown)") if state.unknown else _("“{question}” (absent)")).format(
+                question=state.question.text
+            )
             for state in self.missing
         )
-        return "must-have missing: " + "; ".join(named)
+        return _("must-have missing: {questions}").format(questions="; ".join(named))
 
 
 def _missing_at(states: Iterable[QuestionState], credit: Credit) -> bool:

@@ -21,6 +21,7 @@ from assess.core.scoring import (
     section_shares,
     shares,
 )
+from assess.language import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,12 @@ class ChecklistResult:
     @property
     def words(self) -> str:
         """Return "62 % (55–78), 84 % answered"; below 80 % answered it adds "provisional"."""
-        line = f"{self.score}, {percent(self.coverage)} % answered"
-        return f"{line}, provisional" if self.provisional else line
+        line = (
+            _("{score}, {percent} % answered, provisional")
+            if self.provisional
+            else _("{score}, {percent} % answered")
+        )
+        return line.format(score=self.score, percent=percent(self.coverage))
 
     @property
     def asked(self) -> int:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 from assess.errors import TextRefused
+from assess.language import gettext as _
+from assess.language import number
 
 NOTE_LIMIT = 10_000
 LINE_LIMIT = 300
@@ -26,7 +28,11 @@ def clean(value: str, *, what: str, limit: int = NOTE_LIMIT, lines: bool = True)
     text = text.strip() if lines else " ".join(text.split())
     if len(text) > limit:
         raise TextRefused(
-            f"{what} has {len(text):,} characters; at most {limit:,} are kept.",
-            f"Shorten it by {len(text) - limit:,} characters or cite a document instead.",
+            _("{what} has {n} characters; at most {limit} are kept.").format(
+                what=what, n=number(len(text)), limit=number(limit)
+            ),
+            _("Shorten it by {n} characters or cite a document instead.").format(
+                n=number(len(text) - limit)
+            ),
         )
     return text
