@@ -91,9 +91,7 @@ def score_words(result: ChecklistResult) -> str:
 def rating_words(result: ChecklistResult, room: int = 200) -> str:
     """Return the rating in words, or its short form where there is little ``room``."""
     words = result.rated.words
-    if len(words) > room and words.startswith("answers missing"):
-        words = "answers missing"
-    return one_line(words, max(room, 8))
+    return one_line(words if len(words) <= room else result.rated.short, max(room, 8))
 
 
 def progress_words(done: int, asked: int) -> str:
