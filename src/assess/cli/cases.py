@@ -36,11 +36,22 @@ def _bring_in(path: Path, store: Store, library: Library) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
-    """What is chosen for a report: its layout, paper and for whom it is."""
+    """What is chosen for a report: its layout, paper and for whom it is.
+
+    ``attachment`` is the assessment file, to travel inside.
+    """
 
     layout: Layout | str = "full"
     paper: Literal["a4", "letter"] = "a4"
     disclosure: str = "internal"
+    attachment: bytes | None = None
+
+    def file_name(self, identity: str) -> str:
+        """What the file is called unless the user says; no kind of report replaces another."""
+        layout = self.layout if isinstance(self.layout, str) else self.layout.name
+        kinds = [] if layout == "full" else [layout]
+        kinds += [] if self.disclosure == "internal" else [self.disclosure]
+        return "-".join([identity, "gap-report", *kinds]) + ".pdf"
 
 
 def write_report(
@@ -57,4 +68,10 @@ def write_report(
     """
     choice = choice or ReportChoice()
     document = build(view, events, layout=choice.layout, disclosure=choice.disclosure)
-    return write(document, path, paper=choice.paper, on_progress=on_progress)
+    return write(
+        document,
+        path,
+        paper=choice.paper,
+        attachment=choice.attachment,
+        on_progress=on_progress,
+    )

@@ -42,7 +42,8 @@ def demo_command(shell: Shell, *, everything: bool) -> int:
     say("Gap reports:")
     for view in views:
         path = _FOLDER / f"{view.assessment.id}-gap-report.pdf"
-        result = write_report(view, path)
+        events = store.events(view.assessment.id)
+        result = write_report(view, path, events=events)
         say(f"  {path}  ({count_words(result.pages, 'page')})")
         for message in result.messages:
             tell(f"assess: {path}: {message}")

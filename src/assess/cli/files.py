@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -32,16 +33,48 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "-o", "--output", type=_OUT, metavar="FILE", help="Default: reports/ID-gap-report.pdf."
 )
+@click.option(
+    "--layout",
+    default="full",
+    metavar="NAME",
+    help="full (default), brief, one-page, annex, or one of your own.",
+)
+@click.option(
+    "--disclosure",
+    type=click.Choice(["internal", "partner", "public"]),
+    default="internal",
+    help="Who may read it: internal holds all; partner no names, no private notes; "
+    "public only results and the doubts about them.",
+)
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), help="Default: that of your settings, or a4."
+)
 @click.pass_obj
-def report_command(shell: Shell, given: str, output: Path | None) -> int:
-    """Write the gap report as PDF; its path goes to stdout."""
-    from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
+def report_command(
+    shell: Shell,
+    given: str,
+    output: Path | None,
+    layout: str,
+    disclosure: str,
+    paper: Literal["a4", "letter"] | None,
+) -> int:
+    """Write the gap report as PDF; its path goes to stdout.
 
-    view = on_paper(shell, shell.open(given).view)
+    A layout of your own is a file NAME.toml in the folder reports beside the store.
+    """
+    from assess.cli.cases import ReportChoice, write_report  # noqa: PLC0415 (loads the PDF library)
+    from assess.report.layouts import find  # noqa: PLC0415
+
+    choice = ReportChoice(
+        find(layout, shell.own_layouts), paper or shell.settings.paper, disclosure
+    )
+    session = shell.open(given)
+    view = on_paper(shell, session.view)
     tell_missing(shell)
-    path = output or Path("reports") / f"{view.assessment.id}-gap-report.pdf"
+    path = output or Path("reports") / choice.file_name(session.identity)
     progress = _progress if sys.stderr.isatty() else None
-    result = write_report(view, path, progress)
+    events = shell.store.events(session.identity)
+    result = write_report(view, path, progress, events=events, choice=choice)
     for message in result.messages:
         tell(f"assess: {message}")
     tell(f"Written: {count_words(result.pages, 'page')}.")

@@ -19,15 +19,26 @@ def handed(opened: Shell) -> Services:
 
         return bring_in_cases(opened.store, opened.library)
 
-    def write_report(view: View, _wish: ReportWish) -> ReportJob:
-        from assess.cli.cases import write_report  # noqa: PLC0415 (it loads the PDF library)
+    def write_report(view: View, wish: ReportWish) -> ReportJob:
+        from assess.cli.cases import ReportChoice, write_report  # noqa: PLC0415 (the PDF library)
+        from assess.report.layouts import find  # noqa: PLC0415 (the same)
 
-        shown = on_paper(opened, view)
+        shown, identity = on_paper(opened, view), view.assessment.id
+        inside = export(identity).encode() if wish.attach else None
+        layout = find(wish.layout, opened.own_layouts)
+        choice = ReportChoice(layout, wish.paper, wish.disclosure, inside)
+        events = opened.store.events(identity)
 
         def job(path: Path, on_progress: Progress) -> Written:
-            return write_report(shown, path, on_progress)
+            return write_report(shown, path, on_progress, events=events, choice=choice)
 
         return job
+
+    def layouts() -> list[str]:
+        from assess.report.layouts import names  # noqa: PLC0415 (when a report is written)
+
+        own = names(opened.own_layouts)
+        return sorted(own, key=lambda name: (name != "full", name))
 
     def export(identity: str) -> str:
         from assess.exchange.assessment_file import export  # noqa: PLC0415 (when asked for)
@@ -45,6 +56,7 @@ def handed(opened: Shell) -> Services:
         opened.origin,
         load_cases,
         write_report,
+        layouts,
         export=export,
         settings=opened.settings,
         keep_settings=keep_settings,

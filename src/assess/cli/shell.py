@@ -89,6 +89,13 @@ class Shell:
         return store_path(self.store_path, os.environ).parent / "checklists"
 
     @cached_property
+    def own_layouts(self) -> Path:
+        """The user's own folder of report layouts: ``reports`` beside the store."""
+        from assess.store.place import store_path  # noqa: PLC0415 (not every command needs it)
+
+        return store_path(self.store_path, os.environ).parent / "reports"
+
+    @cached_property
     def translations(self) -> Translations | None:
         """The texts in the user's language; None for English. Raises UnknownLanguage."""
         return self.translations_into(self.spoken) if self.spoken else None

@@ -74,8 +74,8 @@ class ActionsPart(PartChoice):
     """The action plan to fill in by hand: rows for the first gaps, and empty rows."""
 
     part: Literal["actions"]
-    gaps: Count = 10
-    empty: Count = 4
+    gaps: Count = 9
+    empty: Count = 3
 
 
 class PlainPart(PartChoice):

@@ -25,7 +25,7 @@ def answer_lines(picture: Picture, state: QuestionState) -> list[Text]:
         lines.append(text(Span(f"{because}.".replace("..", "."), italic=True)))
     if lines or (picture.public and state.state is State.ANSWERED):
         return lines
-    return [text(Span(f"{state.state.value.capitalize()}.", italic=True))]
+    return [text(Span(f"{state.state.words.capitalize()}.", italic=True))]
 
 
 def _said(picture: Picture, state: QuestionState) -> list[Text]:
@@ -39,10 +39,14 @@ def _said(picture: Picture, state: QuestionState) -> list[Text]:
 def elements_line(question: ElementsQuestion, answer: Answer) -> Text:
     """How many parts are present, which are missing, and which are there."""
     present, missing = terms.elements_words(question, answer)
-    counted = _("{n} of {total} present.").format(n=len(present), total=len(question.elements))
-    pieces: list[Text] = [text(Span(counted, bold=True))]
-    if missing:
-        pieces.append(text(Span(_("Missing:"), bold=True), f" {run_on(missing)}"))
+    if not missing:
+        counted = _("All {total} are present:").format(total=len(question.elements))
+        return text(Span(counted, bold=True), f" {run_on(present)}")
+    counted = _("{n} of {total} are present.").format(n=len(present), total=len(question.elements))
+    pieces: list[Text] = [
+        text(Span(counted, bold=True)),
+        text(Span(_("Missing:"), bold=True), f" {run_on(missing)}"),
+    ]
     if present:
         pieces.append(text(Span(_("Present:"), italic=True), f" {run_on(present)}"))
     return listed(pieces, " ")
@@ -50,18 +54,25 @@ def elements_line(question: ElementsQuestion, answer: Answer) -> Text:
 
 def run_on(sentences: list[str]) -> str:
     """Sentences as one: "This; that."."""
-    return "; ".join(sentence.rstrip(".") for sentence in sentences) + "."
+    return "; ".join(sentence.rstrip(".").replace(". (", " (") for sentence in sentences) + "."
+
+
+def note_facts(picture: Picture, answer: Answer | None) -> tuple[Fact, ...]:
+    """The note of an answer, and whether it is private."""
+    if answer is None or picture.public or not answer.note:
+        return ()
+    private = _("Private: left out of reports for others.") if answer.private else ""
+    return fact(_("Note"), answer.note, text(Span(private, italic=True)))
 
 
 def answer_facts(picture: Picture, answer: Answer | None) -> tuple[Fact, ...]:
     """The note and the documents of an answer; documents by their number in the register."""
     if answer is None or picture.public:
         return ()
-    private = _("Private: left out of reports for others.") if answer.private else ""
+    documents = documents_line(picture, answer)
     return (
-        *fact(_("Note"), answer.note, text(Span(private if answer.note else "", italic=True))),
-        *fact(_("Documents"), documents_line(picture, answer), reference=True),
-        *fact(_("Flag"), _("Flagged to be looked at again.") if answer.flag else ""),
+        *note_facts(picture, answer),
+        *fact(_("Documents"), documents, reference=True),
     )
 
 

@@ -9,7 +9,7 @@ from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
 from assess.core.scoring import by_section
 from assess.language import gettext as _
-from assess.language import ngettext, noop, number
+from assess.language import ngettext, number
 from assess.report.blocks import (
     Bars,
     Block,
@@ -23,7 +23,7 @@ from assess.report.blocks import (
     text,
 )
 from assess.report.layout import ChecklistsPart
-from assess.report.parts.answers import answer_facts, answer_lines
+from assess.report.parts.answers import answer_lines, documents_line, note_facts
 from assess.report.parts.common import (
     Picture,
     fact,
@@ -34,17 +34,8 @@ from assess.report.parts.common import (
     score_bar,
 )
 from assess.report.parts.minister import rating_lines
-from assess.report.parts.origins import origin_facts
+from assess.report.parts.origins import origins
 
-WORDS = {
-    State.UNANSWERED: noop("unanswered"),
-    State.ANSWERED: noop("answered"),
-    State.UNKNOWN: noop("unknown"),
-    State.NOT_APPLICABLE: noop("not applicable"),
-    State.OUT_OF_SCOPE: noop("out of scope"),
-    State.IMPLIED: noop("not asked"),
-    State.NOT_YET_ASKED: noop("not in the quick assessment"),
-}
 _SIGNS = {
     State.UNANSWERED: "□",
     State.UNKNOWN: "?",
@@ -52,17 +43,6 @@ _SIGNS = {
     State.OUT_OF_SCOPE: "–",
     State.IMPLIED: "○",
     State.NOT_YET_ASKED: "–",
-}
-_KINDS = {
-    "law": noop("law"),
-    "policy": noop("policy"),
-    "institution": noop("institution"),
-    "practice": noop("practice"),
-    "data": noop("data"),
-    "prevention": noop("prevention"),
-    "protection": noop("protection"),
-    "prosecution": noop("prosecution"),
-    "partnership": noop("partnership"),
 }
 
 
@@ -95,14 +75,19 @@ def _result(picture: Picture, result: ChecklistResult) -> Iterator[Block]:
         "Documents cited for {cited} of {n} positive answers.",
         documents.positive,
     ).format(cited=number(documents.cited), n=number(documents.positive))
-    yield Paragraph(phrase(_("Rating: {rating}."), rating=rating_lines(picture, result)), "lead")
-    yield Paragraph(text(Span(f"{result.words}. ", bold=True), cited))
+    said = phrase(
+        _("{score}. Rating: {rating}. {cited}"),
+        score=Span(result.words, bold=True),
+        rating=rating_lines(picture, result),
+        cited=cited,
+    )
+    yield Paragraph(said)
     scores, shares = result.sections, result.section_shares
-    bars = [(text(Span(_("Whole checklist"), bold=True)), score_bar(result.score, result))]
+    bars = []
     for section in result.edition.sections:
         label: list[str | Span] = [section.title]
         if section.id in shares:
-            words = _(" – {share} % of the score").format(share=tenths(shares[section.id] * 100))
+            words = _(" ({share} % of the score)").format(share=percent(shares[section.id]))
             label.append(words)
         if section.aggregate == "weakest":
             label.append(Span(" " + _("(as its weakest question)"), italic=True))
@@ -121,13 +106,15 @@ def sign(state: QuestionState) -> str:
 
 def _marks(picture: Picture, name: str, state: QuestionState) -> Text:
     question = state.question
-    words = [f"{sign(state)} {_(WORDS[state.state])}", *_counts(picture, name, state)]
+    words = [f"{sign(state)} {state.state.words}", *_counts(picture, name, state)]
     words += [_("must-have")] if question.must_have else []
     if question.weight != 1:
         words.append(_("weight {n}").format(n=question.weight))
-    words += [_(_KINDS[kind]) for kind in (question.dimension, question.pillar) if kind]
+    words += [kind.words for kind in (question.dimension, question.pillar) if kind]
     if state.answer is not None and state.answer.unsure:
         words.append(_("the author is unsure"))
+    if state.answer is not None and state.answer.flag and not picture.public:
+        words.append(_("flagged to be looked at again"))
     gap = picture.gap_codes.get(state.key) if state.credit is not None else None
     see = Span(_("see the gap"), to=gap_anchor(gap)) if gap else ""
     return text(" · ".join(words), " · " if see else "", see)
@@ -159,15 +146,25 @@ def _disputed(picture: Picture, state: QuestionState) -> Text:
     return text(Span(words, to="disagreements"))
 
 
+def _references(picture: Picture, name: str, state: QuestionState) -> Text:
+    """The documents behind the answer, and where the question comes from, on a line or two."""
+    cited = () if picture.public or not state.answer else documents_line(picture, state.answer)
+    places = origins(picture, name, state)
+    if not cited:
+        return places
+    label = Span(_("Documents:"), italic=True)
+    return phrase("{label} {cited}. {places}", label=label, cited=cited, places=places)
+
+
 def _entry(picture: Picture, name: str, state: QuestionState) -> Entry:
     code = picture.code(name, state)
     shared = [each for each in picture.codes_by_key[state.key] if each != code]
     same = _("Counted in {codes} too.").format(codes=", ".join(shared)) if shared else ""
     facts = (
         *fact(_("Answer"), *answer_lines(picture, state)),
-        *answer_facts(picture, state.answer),
+        *note_facts(picture, state.answer),
         *fact(_("Disagreement"), _disputed(picture, state)),
-        *origin_facts(picture, name, state),
+        *fact(_("References"), _references(picture, name, state), reference=True),
         *fact(_("Same answer"), same),
     )
     title = text(state.question.text)

@@ -30,11 +30,6 @@ ROLES = {
     Role.TRANSIT: noop("country of transit"),
     Role.DESTINATION: noop("country of destination"),
 }
-STATUSES = {
-    DutyStatus.MET: noop("met"),
-    DutyStatus.NOT_MET: noop("not met"),
-    DutyStatus.NOT_KNOWN: noop("not known"),
-}
 
 
 def country(picture: Picture, chosen: CountryPart) -> Part:
@@ -110,7 +105,7 @@ def _duties(picture: Picture, chosen: CountryPart) -> Iterator[Block]:
         for duty in duties:
             place = text(Span(short, bold=True), f", {duty.provision.article}")
             bold = duty.status is not DutyStatus.MET
-            status = text(Span(_(STATUSES[duty.status]), bold=bold))
+            status = text(Span(duty.status.words, bold=bold))
             asked = listed([picture.links(key) for key in duty.questions])
             rows.append((place, text(duty.provision.requires), status, asked))
             anchors.append(provision_anchor(duty.provision.id))

@@ -17,10 +17,6 @@ from assess.report.parts.common import Picture, fact, questions_words
 
 KIND = noop("Gap report")
 STAGES = {"draft": noop("Draft"), "final": noop("Final")}
-_DEPTHS = {
-    "quick": noop("quick (core questions only)"),
-    "full": noop("full (all questions)"),
-}
 _NAMED = 6
 """People who answered are named on the cover up to so many."""
 
@@ -59,7 +55,7 @@ def _facts(picture: Picture, chosen: CoverPart) -> tuple[Fact, ...]:
     return (
         *fact(_("Period"), about.period),
         *fact(_("Reference date"), day(about.profile.reference_date)),
-        *fact(_("Depth"), _(_DEPTHS[about.depth])),
+        *fact(_("Depth"), terms.DEPTHS[about.depth]),
         *fact(_("Answered"), of.format(done=number(done), questions=questions_words(asked))),
         *fact(_("Prepared by"), about.prepared_by),
         *fact(_("Answered by"), _respondents(about)),

@@ -13,8 +13,7 @@ from assess.language import day, ngettext, noop, number
 from assess.language import gettext as _
 from assess.report.blocks import Block, Cell, Heading, Paragraph, Part, Table, listed, text
 from assess.report.layout import PlainPart
-from assess.report.parts.checklist import WORDS
-from assess.report.parts.common import NOTHING, Picture
+from assess.report.parts.common import NOTHING, Picture, provision_anchor
 from assess.report.parts.country import ROLES
 
 _KINDS = {
@@ -123,7 +122,7 @@ def _not_applicable(picture: Picture) -> Iterator[Block]:
             yield Paragraph(text(said[0].upper() + said[1:]))
     found = picture.in_state(State.NOT_APPLICABLE, State.OUT_OF_SCOPE)
     if found:
-        words = [f"{_(WORDS[state.state])}: {state.because}" for _name, state in found]
+        words = [f"{state.state.words}: {state.because}" for _name, state in found]
         yield _table(picture, found, _("Reason"), words)
     elif not off:
         yield Paragraph(text(_("Every question applies.")))
@@ -182,4 +181,5 @@ def _later(picture: Picture) -> Iterator[Block]:
         place = text(f"{picture.view.sources[provision.source].short}, {provision.article}")
         rows.append((place, text(provision.requires), text(day(since) if since else "")))
     head = (_("Place"), _("What it requires"), _("Binds from"))
-    yield Table(head, tuple(rows), (26, 54, 20))
+    anchors = tuple(provision_anchor(provision.id) for provision in found)
+    yield Table(head, tuple(rows), (26, 54, 20), anchors)

@@ -9,8 +9,8 @@ from assess.core.sources import Obligation
 from assess.core.terms import BasisWords
 from assess.language import day, noop
 from assess.language import gettext as _
-from assess.report.blocks import Fact, Span, Text, listed, text
-from assess.report.parts.common import Picture, fact, provision_anchor
+from assess.report.blocks import Span, Text, listed, text
+from assess.report.parts.common import Picture, provision_anchor
 
 _DUTIES = {
     DutyStatus.NOT_MET: noop("Duty, not met"),
@@ -25,14 +25,13 @@ _OTHERS = {
 }
 
 
-def origin_facts(picture: Picture, checklist: str, state: QuestionState) -> tuple[Fact, ...]:
+def origins(picture: Picture, checklist: str, state: QuestionState) -> Text:
     """The places that a question rests on, duties first, each linked to its full text."""
     groups: dict[str, list[BasisWords]] = {}
     for basis in terms.basis_words(picture.view.editions[checklist], state.question):
         groups.setdefault(_label(picture, basis, state), []).append(basis)
     labels = sorted(groups, key=_rank)
-    line = listed([_line(label, groups[label]) for label in labels], " ")
-    return fact(_("From"), line, reference=True)
+    return listed([_line(label, groups[label]) for label in labels], " ")
 
 
 def _label(picture: Picture, basis: BasisWords, state: QuestionState) -> str:

@@ -38,7 +38,7 @@ from assess.report.parts.common import (
     question_anchor,
 )
 from assess.report.parts.minister import short_step
-from assess.report.parts.origins import origin_facts
+from assess.report.parts.origins import origins
 
 _PRIORITIES = {
     Priority.P1: noop("P1: a duty not met, or a must-have missing ({n})"),
@@ -108,7 +108,7 @@ def _leads(gap: Gap) -> str:
     lead = terms.lead_words(question.lead) or _("to be named")
     horizon = terms.horizon_words(question.horizon)
     words = _("{lead}; {horizon}; {effort}.").format(
-        lead=lead, horizon=horizon, effort=_(_EFFORTS[question.effort])
+        lead=lead, horizon=horizon, effort=_(_EFFORTS[question.effort.value])
     )
     return words[0].upper() + words[1:]
 
@@ -122,7 +122,7 @@ def _entry(picture: Picture, gap: Gap) -> Entry:
         *fact(_("Next step"), text(Span(gap.next_step, bold=True)) if gap.next_step else ""),
         *fact(_("Who leads"), _leads(gap)),
         *fact(_("Adds more"), _adds_more(picture, gap)),
-        *origin_facts(picture, gap.checklist, gap.state),
+        *fact(_("From"), origins(picture, gap.checklist, gap.state), reference=True),
     )
     return Entry(code, text(question.text), _marks(gap, code), facts, gap_anchor(code))
 
@@ -152,9 +152,11 @@ def _missing(picture: Picture, state: QuestionState) -> list[str | Text]:
         return [*answer_lines(picture, state)]
     if isinstance(question, ElementsQuestion) and answer and answer.elements is not None:
         present, missing = terms.elements_words(question, answer)
-        counted = _("{n} of {total} present.").format(n=len(present), total=len(question.elements))
+        counted = _("{n} of {total} are present.").format(
+            n=len(present), total=len(question.elements)
+        )
         return [f"{run_on(missing)} {counted}"]
-    return [terms.missing_words(question, answer) or _("What the question asks for.")]
+    return [terms.missing_words(question, answer) or _("The answer is no.")]
 
 
 def _adds_more(picture: Picture, gap: Gap) -> str:

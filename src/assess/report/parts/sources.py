@@ -14,15 +14,16 @@ from assess.report.parts.common import Picture, provision_anchor
 def sources(picture: Picture, chosen: PlainPart) -> Part:
     """Every source, and the full text of every place that a question rests on."""
     by_source = _cited(picture)
-    told = _told_as_duties(picture)
+    told = _told_elsewhere(picture)
     found = sorted(picture.view.sources.values(), key=lambda each: (not each.binds, each.short))
     blocks: list[Block] = []
     if not found:
         blocks.append(Paragraph(text(_("No checklist was chosen yet."))))
     if told:
-        blocks.append(
-            Paragraph(text(Span(_("The country's duties stand with the country."), to="duties")))
-        )
+        words = _("Duties stand under {duties}, later standards under {later}.")
+        duties = Span(_("The country and its duties"), to="duties")
+        later = Span(_("What is not known or does not apply"), to="not-known")
+        blocks.append(Paragraph(phrase(words, duties=duties, later=later)))
     for source in found:
         blocks += [Heading(source.short, 3), Paragraph(_source(source))]
         places = [each for each in by_source.get(source.id, ()) if each.provision.id not in told]
@@ -40,12 +41,15 @@ def _cited(picture: Picture) -> dict[str, list[BasisWords]]:
     return {name: list(places.values()) for name, places in found.items()}
 
 
-def _told_as_duties(picture: Picture) -> set[str]:
-    """The provisions that the table of duties prints in full."""
+def _told_elsewhere(picture: Picture) -> set[str]:
+    """The provisions that the tables of duties and of later standards print in full."""
     country = [part for part in picture.layout.part if isinstance(part, CountryPart)]
-    if not country or country[0].duties != "all":
-        return set()
-    return {duty.provision.id for duty in picture.view.duties}
+    found: set[str] = set()
+    if country and country[0].duties == "all":
+        found |= {duty.provision.id for duty in picture.view.duties}
+    if picture.layout.chosen("not-known"):
+        found |= {provision.id for provision in picture.view.later_standards}
+    return found
 
 
 def _place(each: BasisWords) -> Paragraph:

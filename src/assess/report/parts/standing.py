@@ -8,7 +8,6 @@ from assess.core.fields import Dimension, Pillar
 from assess.core.result import ChecklistResult
 from assess.core.scoring import Score
 from assess.language import gettext as _
-from assess.language import noop
 from assess.report.blocks import (
     Block,
     Cell,
@@ -29,20 +28,6 @@ from assess.report.parts.minister import (
 )
 
 Shown = list[tuple[str, ChecklistResult]]
-
-DIMENSIONS = {
-    Dimension.LAW: noop("Law"),
-    Dimension.POLICY: noop("Policy"),
-    Dimension.INSTITUTION: noop("Institution"),
-    Dimension.PRACTICE: noop("Practice"),
-    Dimension.DATA: noop("Data"),
-}
-PILLARS = {
-    Pillar.PREVENTION: noop("Prevention"),
-    Pillar.PROTECTION: noop("Protection"),
-    Pillar.PROSECUTION: noop("Prosecution"),
-    Pillar.PARTNERSHIP: noop("Partnership"),
-}
 
 
 def standing(picture: Picture, chosen: StandingPart) -> Part:
@@ -76,14 +61,19 @@ def _checklists(picture: Picture, shown: Shown) -> Iterator[Block]:
     yield Table(head, tuple(rows), RESULT_WIDTHS)
 
 
+def _titled(word: Dimension | Pillar) -> str:
+    """A word at the head of a column."""
+    return word.words[:1].upper() + word.words[1:]
+
+
 def _bar(score: Score | None, result: ChecklistResult) -> Cell:
     return text(NOTHING) if score is None or score.low is None else score_bar(score, result)
 
 
 def _pillars(picture: Picture, shown: Shown) -> Iterator[Block]:
     yield Heading(_("By pillar"))
-    heads = [_(words) for words in PILLARS.values()]
-    scores = [[result.pillars.get(each) for each in PILLARS] for _name, result in shown]
+    heads = [_titled(each) for each in Pillar]
+    scores = [[result.pillars.get(each) for each in Pillar] for _name, result in shown]
     yield _bars(picture, shown, heads, scores)
 
 
@@ -91,7 +81,7 @@ def _law_and_practice(picture: Picture, shown: Shown) -> Iterator[Block]:
     yield Heading(_("Law against practice"))
     yield Paragraph(text(_("What the law says, and what is done.")))
     two = (Dimension.LAW, Dimension.PRACTICE)
-    heads = [_(DIMENSIONS[each]) for each in two]
+    heads = [_titled(each) for each in two]
     scores = [[result.dimensions.get(each) for each in two] for _name, result in shown]
     yield _bars(picture, shown, heads, scores)
 
@@ -126,7 +116,7 @@ def _heat_map(picture: Picture, shown: Shown) -> Iterator[Block]:
             label = f"{letter(places.index(name))}{nth} {section.title}"
             fields = (_field(heat[section.id].get(each)) for each in Dimension)
             rows.append((text(label), *fields))
-    head = (_("Section"), *(_(DIMENSIONS[each]) for each in Dimension))
+    head = (_("Section"), *(_titled(each) for each in Dimension))
     yield Table(head, tuple(rows), (40, 12, 12, 12, 12, 12))
 
 
