@@ -192,8 +192,8 @@ class Places:
         """Whether the Origin header names a page of this server, asked for as ``host``."""
         if self.public:
             parts = urlsplit(self.public)
-            if origin.casefold() == f"{parts.scheme}://{parts.netloc}".casefold():
-                return True
+            if host.casefold() == parts.netloc.casefold():
+                return origin.casefold() == f"{parts.scheme}://{parts.netloc}".casefold()
         return self.known_host(host) and origin.casefold() == f"http://{host}".casefold()
 
 

@@ -35,8 +35,12 @@ SCRIPT = """
 "use strict";
 (() => {
   const typed = () => document.querySelector(".xterm-helper-textarea");
-  const focus = () => { const area = typed(); if (area) area.focus({preventScroll: true}); };
-  const ended = () => document.body.classList.contains("-closed");
+  const is = (name) => document.body.classList.contains(name);
+  const ended = () => is("-closed");
+  const focus = () => {
+    const area = typed();
+    if (area && is("-loaded")) area.focus({preventScroll: true});
+  };
   const openElsewhere = window.open.bind(window);
   window.open = (url, target, features) => {
     if (!String(url).startsWith(window.location.origin + "/download/")) {

@@ -97,7 +97,8 @@ class Server:
     @web.middleware
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuse names that are not ours; say with every answer what a page may do."""
-        if not self._wish.places.known_host(request.headers.get("Host", "")):
+        known = self._wish.places.known_host(request.headers.get("Host", ""))
+        if not known:
             told = _("This server is not known by that name. Use the address that it printed.")
             response: web.StreamResponse = _told(told, 421)
         else:
@@ -109,15 +110,16 @@ class Server:
                     raise
                 response = _told(_("There is nothing at this address."), error.status)
         if not response.prepared:
-            response.headers.update(self._headers(request))
+            response.headers.update(self._headers(request.host if known else ""))
         return response
 
-    def _headers(self, request: web.Request) -> dict[str, str]:
-        socket = "wss" if self._wish.secure else "ws"
+    def _headers(self, host: str) -> dict[str, str]:
+        """What a page may do; ``host``: where its screens come from, "" for none."""
+        socket = f" {'wss' if self._wish.secure else 'ws'}://{host}" if host else ""
         policy = (
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             f"font-src 'self'; img-src 'self' data:; "
-            f"connect-src 'self' {socket}://{request.host}; "
+            f"connect-src 'self'{socket}; "
             "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         )
         return {
@@ -142,7 +144,7 @@ class Server:
     async def _index(self, request: web.Request) -> web.StreamResponse:
         link = request.query.get("key", "")
         if link and self._wish.link and same(link, self._wish.link):
-            return self._admit("", web.HTTPSeeOther("/"))
+            return self._admit("", _see("/"))
         if self._visitor(request) is None:
             if self._wish.code:
                 return _page(pages.code_page(), 401)
@@ -172,7 +174,7 @@ class Server:
             return _page(pages.code_page(_("The code or the personal key is not right.")), 403)
         self._attempts.right(address)
         if key:
-            return self._admit(key, web.HTTPSeeOther("/"))
+            return self._admit(key, _see("/"))
         key = make_key()
         return self._admit(key, _page(pages.key_page(key)))
 
@@ -183,9 +185,6 @@ class Server:
         response.set_cookie(
             self._cookie, secret, httponly=True, samesite="Strict", secure=self._wish.secure
         )
-        if isinstance(response, web.HTTPException):
-            # Raised it would lose its headers of this server.
-            return web.Response(status=response.status, headers=response.headers)
         return response
 
     # The screens
@@ -217,7 +216,7 @@ class Server:
         owner, _program = self._programs.get(wanted.app_service.app_service_id, (None, None))
         if visitor is None or owner is not visitor:
             raise web.HTTPNotFound
-        response = web.StreamResponse(headers=self._headers(request))
+        response = web.StreamResponse(headers=self._headers(request.host))
         response.headers["Content-Type"] = wanted.mime_type or "application/octet-stream"
         name = quote(wanted.file_name, safe="")
         response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
