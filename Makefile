@@ -2,6 +2,7 @@
 # make test      run the tests
 # make test-all  run the slow tests too, and those in a real terminal (needs tmux)
 # make check     lint, formatting, types, import rules and the checklists
+# make bench     measure the program, each figure beside a named floor
 # make pictures  make the pictures of the README again (needs pdftoppm)
 # make pages     make the pages and files again that are made from the checklists
 # make clean     remove .venv and everything that was built
@@ -21,7 +22,7 @@ ifeq ($(CI),true)
 SELECT :=
 endif
 
-.PHONY: help demo test test-all check pictures pages clean
+.PHONY: help demo test test-all check bench pictures pages clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -64,6 +65,9 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/.made
 	@echo "==> installing assess and its test tools into $(VENV) (this needs the network, once)"
 	@$(PIP) install --editable '.[dev]'
 	@touch $(VENV)/.installed $@
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.run
 
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.pictures

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Measure:
     """``ours`` and ``floor`` in ``unit``, taken in the same run; ``aim`` is the highest ratio
-    wanted, None where none is set. ``spread`` holds the lowest and highest ratio of single runs."""
+    wanted, None where none is set.
+    """
 
     what: str
     floor_is: str

@@ -38,7 +38,7 @@ class Terminal:
         self.pid, self._file = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-            os.execve(sys.executable, [sys.executable, *arguments], dict(environment))
+            os.execve(sys.executable, [sys.executable, *arguments], dict(environment))  # noqa: S606
         self._seen = b""
 
     def __enter__(self) -> Self:
