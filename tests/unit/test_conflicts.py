@@ -121,9 +121,8 @@ def test_an_id_is_there_once(tmp_path):
 
 
 def test_conflicts_are_looked_at_in_a_file_with_other_mistakes(tmp_path):
-    text = spoil(WHOLE, 'unit = "days"', 'units = "days"').replace("choice\", c", "no\", c")
-        '"choice", credit', '"no", credit'
-    )
+    spoilt = spoil(WHOLE, 'unit = "days"', 'units = "days"')
+    text = spoilt.replace('"choice", credit', '"no", credit')
     assert {problem.key for problem in problems(tmp_path, list=text)} == {
         "section[second].question[number].units",
         "conflict[all-but-none].all[1].question",
