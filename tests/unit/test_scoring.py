@@ -182,7 +182,7 @@ def test_a_shared_answer_is_one_gap_with_its_gain_in_both_checklists():
     two = edition(section("s", maturity("x", same_as="one/a")), name="two")
     first = scored(one, {"a": 0, "b": 4})
     second = scored(two, {"one/a": {"level": 0}})
-    (gap,) = all_gaps([first, second])
+    (gap,) = all_gaps(map(checklist_gaps, [first, second]))
     assert (gap.checklist, gap.adds) == ("one", 50)
     assert gap.also == (("two", Fraction(100)),)
 
@@ -199,7 +199,7 @@ def test_a_shared_gap_stands_under_the_checklist_where_it_matters_most():
     one = edition(section("s", maturity("a"), maturity("b")), name="one")
     two = edition(section("s", maturity("x", same_as="one/a", must_have=True)), name="two")
     first, second = scored(one, {"a": 1}), scored(two, {"one/a": {"level": 1}})
-    (gap,) = all_gaps([first, second])
+    (gap,) = all_gaps(map(checklist_gaps, [first, second]))
     assert (gap.checklist, gap.priority) == ("two", Priority.P1)
     assert gap.also == (("one", Fraction(75)),)
 

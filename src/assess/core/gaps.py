@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
+from itertools import chain
 
 from assess.core.questions import MaturityQuestion
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
 from assess.core.scoring import counted, score, with_credit
 from assess.core.terms import lead_words
+from assess.language import gettext as _
 
 
 class Priority(IntEnum):
@@ -53,9 +55,10 @@ class Gap:
         """The next concrete step; for an unknown it is to find out, and from whom."""
         question = self.state.question
         if self.state.unknown:
-            whom = f" from: {lead_words(question.lead)}" if question.lead else ""
-            where = f" Look at: {'; '.join(question.look_at)}." if question.look_at else ""
-            return f"Find out{whom}.{where}"
+            whom = lead_words(question.lead)
+            step = _("Find out from: {whom}.").format(whom=whom) if whom else _("Find out.")
+            where = "; ".join(question.look_at)
+            return f"{step} {_('Look at: {documents}.').format(documents=where)}" if where else step
         if isinstance(question.recommend, str):
             return question.recommend
         level = self.state.answer.level if self.state.answer else None
@@ -83,14 +86,14 @@ def is_gap(state: QuestionState) -> bool:
 def _priority(state: QuestionState) -> tuple[Priority, str]:
     must_have = state.question.must_have
     if state.duty_not_met:
-        return Priority.P1, "your country's duty, not met"
+        return Priority.P1, _("your country's duty, not met")
     if state.must_have_missing:
-        return Priority.P1, f"must-have, {'unknown' if state.unknown else 'missing'}"
+        return Priority.P1, _("must-have, unknown") if state.unknown else _("must-have, missing")
     if not state.credit:
-        return Priority.P2, "unknown" if state.unknown else "nothing is in place"
+        return Priority.P2, _("unknown") if state.unknown else _("nothing is in place")
     if must_have:
-        return Priority.P2, "must-have, not complete"
-    return Priority.P3, "in place in part"
+        return Priority.P2, _("must-have, not complete")
+    return Priority.P3, _("in place in part")
 
 
 def _gap(result: ChecklistResult, state: QuestionState) -> Gap:
@@ -124,21 +127,20 @@ def checklist_gaps(result: ChecklistResult) -> list[Gap]:
     return sorted(found, key=_rank)
 
 
-def all_gaps(results: Sequence[ChecklistResult]) -> list[Gap]:
+def all_gaps(lists: Iterable[Iterable[Gap]]) -> list[Gap]:
     """Return the gaps of several checklists, each answer once, first things first.
 
-    An answer that several checklists share stands under the one where its priority is highest
-    (then the first); the gain in the others is in ``also``.
+    ``lists`` holds those of each checklist. An answer that several checklists share stands under
+    the one where its priority is highest (then the first); the gain in the others is in ``also``.
     """
     by_key: dict[str, list[Gap]] = {}
-    for result in results:
-        for gap in checklist_gaps(result):
-            by_key.setdefault(gap.key, []).append(gap)
-    merged = []
+    for gap in chain.from_iterable(lists):
+        by_key.setdefault(gap.key, []).append(gap)
+    found = []
     for sides in by_key.values():
         first, *others = sorted(sides, key=lambda gap: gap.priority)
-        merged.append(replace(first, also=tuple((gap.checklist, gap.adds) for gap in others)))
-    return sorted(merged, key=_rank)
+        found.append(replace(first, also=tuple((gap.checklist, gap.adds) for gap in others)))
+    return sorted(found, key=_rank)
 
 
 def _rank(gap: Gap) -> tuple[Priority, Fraction, int]:

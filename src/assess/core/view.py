@@ -14,7 +14,7 @@ from assess.core.assessment import Answer, Assessment
 from assess.core.checklist import Edition
 from assess.core.contradictions import Contradiction, contradictions
 from assess.core.duties import Duty, DutyCount, DutyStatus
-from assess.core.gaps import Gap, all_gaps
+from assess.core.gaps import Gap, all_gaps, checklist_gaps
 from assess.core.result import ChecklistResult, result
 from assess.core.road import Road, road
 from assess.core.scope import QuestionState, question_states
@@ -33,10 +33,12 @@ class View:
 
     def __post_init__(self) -> None:
         # Only one step back is of use: a chain would keep every picture of the day in memory.
-        known = self.before.__dict__.get("results") if self.before else None
+        seen = self.before.__dict__ if self.before else {}
+        known, gaps = seen.get("results"), seen.get("gaps_of", {})
         kept = self._unchanged(self.before, known) if self.before and known else {}
         object.__setattr__(self, "before", None)
         object.__setattr__(self, "_kept", kept)
+        object.__setattr__(self, "_kept_gaps", {n: gaps[n] for n in kept if n in gaps})
 
     def _unchanged(
         self, before: View, known: Mapping[str, ChecklistResult]
@@ -115,7 +117,16 @@ class View:
     @cached_property
     def gaps(self) -> list[Gap]:
         """Gaps of all checklists, each answer once, first things first."""
-        return all_gaps(list(self.results.values()))
+        return all_gaps(self.gaps_of.values())
+
+    @cached_property
+    def gaps_of(self) -> dict[str, list[Gap]]:
+        """Gaps by checklist id, first things first."""
+        kept: dict[str, list[Gap]] = self.__dict__["_kept_gaps"]
+        return {
+            name: kept[name] if name in kept else checklist_gaps(each)
+            for name, each in self.results.items()
+        }
 
     @cached_property
     def roads(self) -> dict[str, Road | None]:
