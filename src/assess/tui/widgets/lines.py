@@ -136,8 +136,8 @@ class TooSmall(Static):
         )
         return Content(
             words.format(
-                width=self.size.width,
-                height=self.size.height,
+                width=self.app.size.width,
+                height=self.app.size.height,
                 least_width=LEAST_WIDTH,
                 least_height=LEAST_HEIGHT,
             )
