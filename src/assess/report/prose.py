@@ -18,6 +18,11 @@ from assess.report import bidi, faces
 from assess.report.faces import Face
 from assess.report.shaping import Shaped, fitting, shape
 
+_LONGEST = 100
+"""More letters than this without a break are shaped in parts."""
+_VIRAMA = 9
+"""The combining class of marks that join the next letter to the one before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -97,32 +102,27 @@ class Prose:
         words = self.text[start:end]
         base = bidi.direction(words, int(self.right_to_left))
         levels = bidi.levels(words, base)
-        kinds = [
-            (face, level, style, letter == " ")
-            for face, level, style, letter in zip(
-                _faces(words), levels, self._styles[start:end], words, strict=True
-            )
-        ]
+        spaces = [letter == " " for letter in words]
+        kinds = list(zip(_faces(words), levels, self._styles[start:end], spaces, strict=True))
         for first, last in pairwise(_breaks(words)):
             place = first
             for (face, level, style, space), run in groupby(kinds[first:last]):
-                after = place + len(list(run))
-                font = face.font(bold=style.bold, italic=style.italic)
-                shaped = shape(words[place:after], font, face.script, right_to_left=level % 2 == 1)
-                parts = after == last < len(words)
-                yield Piece(
-                    start + place,
-                    start + after,
-                    words[place:after],
-                    font,
-                    face.script,
-                    level,
-                    style,
-                    shaped,
-                    space,
-                    parts,
-                )
-                place = after
+                for part in _handy(words[place : place + len(list(run))]):
+                    after = place + len(part)
+                    font = face.font(bold=style.bold, italic=style.italic)
+                    yield Piece(
+                        start + place,
+                        start + after,
+                        part,
+                        font,
+                        face.script,
+                        level,
+                        style,
+                        shape(part, font, face.script, right_to_left=level % 2 == 1),
+                        space,
+                        parts=after == last < len(words),
+                    )
+                    place = after
 
     def lines(self, start: int, first: float, rest: float) -> list[Line]:
         """Set the text from ``start`` on in lines: one ``first`` wide, the others ``rest``."""
@@ -170,17 +170,26 @@ class Prose:
                 head.append(piece)
                 room -= piece.shaped.width
                 continue
-            middle = piece.start + fitting(
-                piece.shaped, piece.end - piece.start, room, least=not head
-            )
+            first = self._beginning(piece, room, least=not head)
             after = word[place + 1 :]
-            if middle == piece.start:
+            if first is None:
                 return head, [piece, *after]
-            if middle == piece.end:
-                return [*head, piece], after
-            last = self._part(piece, piece.start, middle)
-            return [*head, last], [self._part(piece, middle, piece.end), *after]
+            if first.end == piece.end:
+                return [*head, first], after
+            return [*head, first], [self._part(piece, first.end, piece.end), *after]
         return head, []
+
+    def _beginning(self, piece: Piece, room: float, *, least: bool) -> Piece | None:
+        """As much of a piece as fits, or with ``least`` as cannot be parted; None: nothing does."""
+        aim = room
+        while True:
+            count = fitting(piece.shaped, piece.end - piece.start, aim, least=least)
+            if not count:
+                return None
+            part = self._part(piece, piece.start, piece.start + count)
+            if part.shaped.width <= room or aim <= 0:
+                return part
+            aim -= part.shaped.width - room  # letters that end a word may be wider than joined ones
 
     def _part(self, piece: Piece, start: int, end: int) -> Piece:
         right_to_left = piece.level % 2 == 1
@@ -226,6 +235,23 @@ def _newline(place: int, base: int, style: Style) -> Piece:
         parts=True,
         ends=True,
     )
+
+
+def _handy(words: str) -> Iterator[str]:
+    """``words`` in parts that are quick to shape, cut where no mark belongs to what is before it."""
+    start = 0
+    while len(words) - start > _LONGEST:
+        end = start + _LONGEST
+        while end < len(words) and not _apart(words[end - 1], words[end]):
+            end += 1
+        yield words[start:end]
+        start = end
+    yield words[start:]
+
+
+def _apart(before: str, letter: str) -> bool:
+    joins = unicodedata.combining(before) == _VIRAMA or faces.ignorable(before)
+    return not joins and unicodedata.category(letter)[0] not in "MC"
 
 
 def _seen(word: list[Piece]) -> float:

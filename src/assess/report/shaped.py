@@ -194,8 +194,7 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
         left = float(look.bulletIndent)
         if self._mirrored():
             left = float(self.width) - left - width
-        color = look.bulletColor or look.textColor
-        print_line(canvas, line, look.bulletFontSize, color, (left, bottom))
+        print_line(canvas, line, look.bulletFontSize, look.textColor, (left, bottom))
 
     def _box(self, canvas: Canvas) -> None:
         """The border and background of the style, drawn as reportlab draws them."""

@@ -101,7 +101,7 @@ def fitting(shaped: Shaped, length: int, room: float, *, least: bool) -> int:
 def clusters(shaped: Shaped, length: int) -> Iterator[tuple[int, int, tuple[Glyph, ...]]]:
     """The glyphs that belong together, from left to right, each with its range of letters."""
     starts = sorted({glyph.place for glyph in shaped.glyphs})
-    ends = dict(zip(starts, [*starts[1:], length], strict=True))
+    ends = dict(pairwise([*starts, length]))
     for place, run in groupby(shaped.glyphs, key=lambda glyph: glyph.place):
         yield place, ends[place], tuple(run)
 
