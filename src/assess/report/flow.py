@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import singledispatchmethod
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
@@ -114,7 +115,7 @@ class Flow:
             blocks.text(part.title), style.HEADINGS[1], self._head(1), mark=mark
         )
         waiting: list[Item] = [title] if part.new_page else [Spacer(1, 16), title]
-        for block, after in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+        for block, after in zip_longest(part.blocks, part.blocks[1:]):
             items = list(self._block(block))
             if _leads(block, after):
                 waiting += items

@@ -7,8 +7,9 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-_STAYS_EMPTY = frozenset(("TD", "TH"))
-"""Roles kept without content: a row needs all of its cells."""
+_CELLS = frozenset(("TD", "TH"))
+_ROWS = frozenset(("TR", "TBody"))
+"""Roles kept without content: a row needs all of its cells, and a form has rows to be filled."""
 
 Marks = tuple[int, int]
 """A page, from 0, and the number of marks on it."""
@@ -79,7 +80,7 @@ class Element:
     @property
     def kept(self) -> bool:
         """Whether it goes into the file; what nothing was drawn for does not."""
-        return self.filled or self.role in _STAYS_EMPTY
+        return self.filled or self.role in _CELLS or bool(self.role in _ROWS and self.kids)
 
 
 Owner = list[Element] | Element

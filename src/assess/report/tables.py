@@ -33,7 +33,8 @@ def table(block: blocks.Table, setter: Setter, sect: Element) -> Iterator[Item]:
         yield charts.key(line, setter.plain, sect)
     widths = _widths(block, line)
     element = sect.add("Table")
-    head = _head(block.head, setter, element)
+    # Without rows there is no body, and a head of a table needs one: then the head is all of it.
+    head = _head(block.head, setter, element.add("THead") if block.rows else element)
     body = element.add("TBody")
     anchors = block.anchors or ("",) * len(block.rows)
     least = style.CELL.leading * block.room
@@ -71,7 +72,7 @@ def _long(word: str) -> float:
 def _head(head: Sequence[str], setter: Setter, element: Element) -> Row | None:
     if not any(head):
         return None
-    row = element.add("THead").add("TR")
+    row = element.add("TR")
     cells = []
     for words in head:
         cell = row.add("TH", attributes=_COLUMN_HEAD)
