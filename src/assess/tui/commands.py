@@ -65,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
             "Read back or on; at the end of a question, go to the next."),
     Command("question", "pageup", "page(-1)", "", "", ""),
     Command("question", "r", "report", "r", "report", "Write the gap report."),
+    Command("question", "h", "history", "h", "",
+            "Show who gave which answer to this question, and when; go back to an earlier one."),
     Command("question", "p", "profile", "p", "",
             "About your country: roles, treaties and laws, reference date, depth."),
     Command("question", "escape", "back", "Esc", "home", "Back to where you came from."),

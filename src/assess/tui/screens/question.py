@@ -207,6 +207,14 @@ class QuestionScreen(MovingPage):
     def action_profile(self) -> None:
         self._open(lambda: ProfileScreen(self.session, self.services.origin))
 
+    def action_history(self) -> None:
+        """Who gave which answer to this question; an earlier one can be put back."""
+        from assess.tui.screens.history import HistoryScreen  # noqa: PLC0415 (when asked for)
+
+        assert self.shown is not None
+        key = self.shown.key
+        self._open(lambda: HistoryScreen(self.session, key))
+
     def action_documents(self) -> None:
         assert self.shown is not None
         self.app.push_screen(
