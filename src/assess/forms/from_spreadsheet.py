@@ -23,7 +23,6 @@ from assess.forms.sheet import DOCUMENTS, Entry
 from assess.language import gettext as _
 
 _SIGN = re.compile(r"\s*([a-z]{0,2}\d{0,2})(\s*[-–—.:]\s|\s*$)", re.IGNORECASE)
-_HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNPACKED_LIMIT = 200 * 1024 * 1024
 _ROW_LIMIT = 20_000
 
@@ -103,11 +102,8 @@ def _values(data: bytes, book: Any) -> Any:
 
 
 def _text(value: Any) -> str:
-    """A cell's value as text, with what the file format escapes written out."""
-    if value is None:
-        return ""
-    text = str(value)
-    return _HEX.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """A cell's value as text; a carriage return stands escaped in it as the file held it."""
+    return "" if value is None else str(value).replace("_x000D_\n", "\n")
 
 
 def _folded(text: str) -> str:
@@ -155,7 +151,7 @@ class _Reader:
     def sheet(self, sheet: Any) -> None:
         """Take in a sheet of questions, or what the first sheet asks."""
         places: dict[str, int] = {}
-        for row in sheet.iter_rows(max_row=_ROW_LIMIT):
+        for row in sheet.iter_rows(max_row=min(sheet.max_row, _ROW_LIMIT)):
             for cell in row:
                 value = cell.value
                 if isinstance(value, str) and value.startswith(f"{col.MARK}:"):
