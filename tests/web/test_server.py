@@ -285,7 +285,7 @@ async def test_pages_say_what_they_may_do(site):
         policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "frame-ancestors 'none'" in policy
-        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
         assert answer.headers["Cache-Control"] == "no-store"
     assert (await get(site.browser(), "/static/"))[0] in (403, 404)
     assert (await get(site.browser(), "/nothing"))[0] == 404

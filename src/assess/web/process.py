@@ -15,6 +15,11 @@ from textual_serve.download_manager import DownloadManager
 STOPS_WITHIN = 10.0
 """Seconds in which a program that is asked to stop has to."""
 
+_OF_A_TERMINAL = ("NO_COLOR", "LINES", "TERM", "COLORTERM")
+"""What the terminal of the server says of itself; the page is another one."""
+
+_OF_A_BROWSER = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
 
 @dataclass(frozen=True)
 class Started:
@@ -49,7 +54,11 @@ class Program(AppService):
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         base = self._build_environment(width=width, height=height)
-        kept = {name: value for name, value in base.items() if not name.startswith("ASSESS_")}
+        kept = {
+            name: value
+            for name, value in base.items()
+            if not name.startswith("ASSESS_") and name not in _OF_A_TERMINAL
+        }
         # Not the folder the server was started in: nothing that lies there is the visitor's.
         self._started.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._process = await asyncio.create_subprocess_exec(
@@ -57,7 +66,7 @@ class Program(AppService):
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
-            env={**kept, **self._started.environment},
+            env={**kept, **_OF_A_BROWSER, **self._started.environment},
             cwd=self._started.folder,
         )
         assert self._process.stdin is not None
