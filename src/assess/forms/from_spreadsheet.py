@@ -24,7 +24,8 @@ from assess.language import gettext as _
 
 _SIGN = re.compile(r"\s*([a-z]{0,2}\d{0,2})(\s*[-–—.:]\s|\s*$)", re.IGNORECASE)
 _UNPACKED_LIMIT = 200 * 1024 * 1024
-_ROW_LIMIT = 20_000
+_ROW_LIMIT, _COLUMN_LIMIT = 5_000, 100
+"""Rows and columns that are looked at: what a form has, many times over."""
 
 
 def read(data: bytes, name: str) -> FilledForm:
@@ -97,8 +98,14 @@ def _lists(book: Any) -> dict[str, str]:
 
 def _values(data: bytes, book: Any) -> Any:
     """The workbook with what its formulas last showed; None where it has no formulas."""
-    cells = (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    cells = (cell for sheet in book.worksheets for row in _rows(sheet) for cell in row)
     return _opened(data, "", values=True) if any(c.data_type == "f" for c in cells) else None
+
+
+def _rows(sheet: Any) -> Any:
+    """The rows of a sheet; a sheet whose cells were all formatted has a million of them."""
+    rows, columns = min(sheet.max_row, _ROW_LIMIT), min(sheet.max_column, _COLUMN_LIMIT)
+    return sheet.iter_rows(max_row=rows, max_col=columns)
 
 
 def _text(value: Any) -> str:
@@ -151,7 +158,7 @@ class _Reader:
     def sheet(self, sheet: Any) -> None:
         """Take in a sheet of questions, or what the first sheet asks."""
         places: dict[str, int] = {}
-        for row in sheet.iter_rows(max_row=min(sheet.max_row, _ROW_LIMIT)):
+        for row in _rows(sheet):
             for cell in row:
                 value = cell.value
                 if isinstance(value, str) and value.startswith(f"{col.MARK}:"):
