@@ -8,14 +8,16 @@ import pytest
 
 from assess.cli.page import page
 from assess.cli.paper import Paper
-from assess.core.assessment import Answer
+from assess.core.assessment import Answer, Assessment
 from assess.core.checklist import Edition
+from assess.core.conflicts import Conflict
 from assess.core.view import View
+from assess.library import load
 from assess.library.difference import difference
 from assess.library.starter import starter
 from assess.library.telling import Part
 from assess.library.translated import TranslatedEdition, texts
-from tests.unit.builders import assessed
+from tests.unit.builders import assessed, earned, every_answer
 from tests.unit.library_files import LIST, line_of, problems, read, spoil
 
 CONFLICT = """
@@ -185,3 +187,36 @@ def test_the_page_of_a_checklist_says_what_is_asked_and_when(tmp_path):
 
 def test_the_starter_shows_one():
     assert "#[[conflict]]" in starter("mine")
+
+
+SHIPPED = load().editions
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_checklist_asks_and_each_of_its_conflicts_can_hold(name):
+    of = SHIPPED[name]
+    assert 1 <= len(of.conflicts) <= 4
+    for conflict in of.conflicts:
+        assert not View(_answered(of, None), {name: of}).contradictions
+        found = View(_answered(of, conflict), {name: of}).contradictions
+        assert conflict.id in [each.conflict.id for each in found]
+
+
+def _answered(of: Edition, conflict: Conflict | None) -> Assessment:
+    """The best answer to every question; to those of a conflict, one that it is about."""
+    about = {each.question: each for each in conflict.all} if conflict else {}
+    answers = {}
+    for question in of.questions.values():
+        if question.scored and not getattr(question, "from_profile", None):
+            best = sorted(every_answer(question), key=lambda each: earned(question, each))
+            held = about[question.id].holds_for if question.id in about else bool
+            answers[question.id] = [each for each in best if held(earned(question, each))][-1]
+    return assessed(of, answers)
+
+
+def test_shipped_conflicts_name_both_answers_in_one_question():
+    for of in SHIPPED.values():
+        for conflict in of.conflicts:
+            assert conflict.text.startswith("You say that ")
+            assert ", but that " in conflict.text
+            assert conflict.text.count("?") == 1
