@@ -68,7 +68,7 @@ def test_the_pen_ends_where_the_shaper_says(name: str) -> None:
         if not piece.shaped.glyphs:
             continue
         document = _Document()
-        drawn = " ".join(operators(piece.shaped.glyphs, piece.font, 10, document))
+        drawn = operators(piece.shaped.glyphs, piece.font, 10, document)
         moved = sum(-float(token) for array in drawn.split("[")[1:] for token in _numbers(array))
         widths = getFont(piece.font).face.charWidths
         own = sum(widths[glyph.code] for glyph in piece.shaped.glyphs)

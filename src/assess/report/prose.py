@@ -238,7 +238,7 @@ def _newline(place: int, base: int, style: Style) -> Piece:
 
 
 def _handy(words: str) -> Iterator[str]:
-    """``words`` in parts that are quick to shape, cut where no mark belongs to what is before it."""
+    """``words`` in parts that are quick to shape; what belongs together is not parted."""
     start = 0
     while len(words) - start > _LONGEST:
         end = start + _LONGEST

@@ -5,22 +5,21 @@ Nothing here is imported while a report needs no more than Latin, Greek and Cyri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import uharfbuzz as harfbuzz
-from reportlab.lib.rl_accel import fp_str
 
 from assess.report import faces
 
 _REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph by the code that prints it, with lengths in thousandths of the font's size.
 
     ``place`` is the index of the first letter that it prints a part of.
@@ -106,8 +105,21 @@ def clusters(shaped: Shaped, length: int) -> Iterator[tuple[int, int, tuple[Glyp
         yield place, ends[place], tuple(run)
 
 
-def operators(glyphs: Sequence[Glyph], font: str, size: float, document: Any) -> Iterator[str]:
+_Key = tuple[str, float, tuple[Glyph, ...]]
+_drawn: WeakKeyDictionary[Any, dict[_Key, str]] = WeakKeyDictionary()
+"""What was printed before in a document: words come again and again."""
+
+
+def operators(glyphs: tuple[Glyph, ...], font: str, size: float, document: Any) -> str:
     """The PDF's text operators that print glyphs from the current point on."""
+    before = _drawn.setdefault(document, {})
+    key = (font, size, glyphs)
+    if key not in before:
+        before[key] = " ".join(_operators(glyphs, font, size, document))
+    return before[key]
+
+
+def _operators(glyphs: tuple[Glyph, ...], font: str, size: float, document: Any) -> Iterator[str]:
     made = faces.font(font)
     letters = "".join(chr(glyph.code) for glyph in glyphs)
     parts = made.splitString(letters, document)
@@ -117,9 +129,9 @@ def operators(glyphs: Sequence[Glyph], font: str, size: float, document: Any) ->
     items = zip(glyphs, coded, strict=True)
     for (subset, up), run in groupby(items, key=lambda item: (item[1][0], item[0].up)):
         if up != rise:
-            yield f"{fp_str(up * size / 1000)} Ts"
+            yield f"{number(up * size / 1000)} Ts"
             rise = up
-        yield f"{made.getSubsetInternalName(subset, document)} {fp_str(size)} Tf"
+        yield f"{made.getSubsetInternalName(subset, document)} {number(size)} Tf"
         yield f"[{' '.join(_placed(run, widths))}] TJ"
     if rise:
         yield "0 Ts"
@@ -131,8 +143,13 @@ def _placed(
     """Glyphs of one subset and height, with the moves between them."""
     for glyph, (_, byte) in run:
         if glyph.right:
-            yield fp_str(-glyph.right)
+            yield number(-glyph.right)
         yield f"<{byte:02X}>"
         back = widths.get(glyph.code, 0) + glyph.right - glyph.advance
         if abs(back) > 0.01:
-            yield fp_str(back)
+            yield number(back)
+
+
+def number(value: float) -> str:
+    """A number as a PDF writes it; a thousandth of a point is finer than any printer."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -9,11 +9,10 @@ programs prefer; marks come last, because they stand on other letters.
 
 from __future__ import annotations
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 from assess.report.prose import Piece
-from assess.report.shaping import Glyph, clusters, operators
+from assess.report.shaping import Glyph, clusters, number, operators
 
 
 class Pen:
@@ -62,5 +61,5 @@ class Pen:
 
     def _print(self, left: float, font: str, glyphs: tuple[Glyph, ...]) -> None:
         if glyphs:
-            drawn = " ".join(operators(glyphs, font, self._size, self._document))
-            self._emit(f"BT 1 0 0 1 {fp_str(left)} {fp_str(self._bottom)} Tm {drawn} ET")
+            drawn = operators(glyphs, font, self._size, self._document)
+            self._emit(f"BT 1 0 0 1 {number(left)} {number(self._bottom)} Tm {drawn} ET")

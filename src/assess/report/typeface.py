@@ -63,18 +63,20 @@ class Typesetter:
         return Prose(
             [
                 (
-                    "".join(map(self._printable, _normal(span.text))),
+                    self._printable(_normal(span.text)),
                     Style(span.bold or bold, span.italic or italic, _target(span)),
                 )
                 for span in text
             ]
         )
 
-    def _printable(self, letter: str) -> str:
-        if letter == "\n" or faces.ignorable(letter) or faces.face(ord(letter)):
-            return letter
-        self.missing.add(letter)
-        return f"[U+{ord(letter):04X}]"
+    def _printable(self, words: str) -> str:
+        """``words`` with the code points of characters that no font holds."""
+        for letter in set(words):
+            if letter != "\n" and not faces.ignorable(letter) and not faces.face(ord(letter)):
+                self.missing.add(letter)
+                words = words.replace(letter, f"[U+{ord(letter):04X}]")
+        return words
 
     def markup(self, parts: Text) -> str:
         """Return ``parts`` as markup in which nothing of their text is read as markup."""
@@ -118,7 +120,7 @@ class Typesetter:
             return escape(words).replace("\n", "<br/>")
         if font:
             return f'<font face="{font}">{escape(words)}</font>'
-        return "".join(map(self._printable, words))
+        return self._printable(words)
 
     def messages(self) -> tuple[str, ...]:
         """What to tell the user about characters that could not be printed."""
