@@ -7,14 +7,14 @@ import datetime as dt
 import pytest
 
 from assess.core import terms
-from assess.core.fingerprint import fingerprint
 from assess.core.fields import Role
+from assess.core.fingerprint import fingerprint
 from assess.core.numbers import percent, tenths
 from assess.core.view import View
 from assess.report import build
 from assess.report.blocks import Table
 from assess.report.parts.common import letter
-from tests.report.conftest import ANSWERS, PROFILE, make_view, printed, reader
+from tests.report.conftest import PROFILE, make_view, printed, reader
 
 
 def page_of(pages: list[str], title: str) -> str:

@@ -132,7 +132,7 @@ class _Strip:
             update={
                 "profile": profile,
                 "prepared_by": self._prepared_by(said.prepared_by),
-                "answers": {key: self._answer(each) for key, each in said.answers.items()},
+                "answers": self._answers(said),
                 "disagreements": {
                     key: () if self._public else tuple(self._side(key, side) for side in sides)
                     for key, sides in said.disagreements.items()
@@ -151,6 +151,12 @@ class _Strip:
             found[name] = replace(each, states=tuple(states.values()), rated=rated)
         return found
 
+    def _answers(self, said: Assessment) -> dict[str, Answer]:
+        """The answers for partners; the public reads states alone."""
+        if self._public:
+            return {}
+        return {key: self._answer(each) for key, each in said.answers.items()}
+
     def _prepared_by(self, words: str) -> str:
         """Who prepared it: an agency, not one who answered."""
         named = any(name in words.casefold() for name in self._names)
@@ -158,6 +164,9 @@ class _Strip:
 
     def _state(self, state: QuestionState) -> QuestionState:
         answer = self._answer(state.answer) if state.answer else None
+        if answer and self._public and state.state not in (State.ANSWERED, State.UNKNOWN):
+            # What does not fit its question may be anything that somebody typed.
+            answer = Answer.model_construct(unsure=answer.unsure, evidence=answer.evidence)
         because = self._because(state) if self._public else state.because
         return replace(state, answer=answer, because=because)
 

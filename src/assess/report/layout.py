@@ -46,13 +46,17 @@ class CountryPart(PartChoice):
 
 
 class StandingPart(PartChoice):
-    """Where the country stands, checklist by checklist."""
+    """Where the country stands, checklist by checklist.
+
+    ``compact``: pillars, law and practice in one table, with checklists by their letter.
+    """
 
     part: Literal["standing"]
     checklists: Count = 999
     pillars: Flag = True
     law_and_practice: Flag = True
     heat_map: Flag = True
+    compact: Flag = False
 
 
 class ChecklistsPart(PartChoice):

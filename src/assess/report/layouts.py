@@ -113,8 +113,12 @@ def _rules(document: dict[str, Any], name: str) -> Iterator[Finding]:
 
 
 def _told(error: ValidationError, document: dict[str, Any]) -> Iterator[Finding]:
-    for each in error.errors(include_url=False):
-        loc = _place(each["loc"])
+    errors = error.errors(include_url=False)
+    places = [_place(each["loc"]) for each in errors]
+    for each, loc in zip(errors, places, strict=True):
+        # A list is not too short because one of its items is wrong.
+        if any(len(other) > len(loc) and other[: len(loc)] == loc for other in places):
+            continue
         key, kind = str(loc[-1]) if loc else "", each["type"]
         if kind == "extra_forbidden":
             known = _keys(document, loc)

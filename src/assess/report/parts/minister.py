@@ -53,7 +53,7 @@ def minister(picture: Picture, chosen: MinisterPart) -> Part:
         *_strengths(picture, chosen.strengths),
         *_steps(picture, chosen.steps),
         *_not_known(picture),
-        _documents(picture),
+        _documents(picture, chosen),
         Paragraph(text(terms.caveats(picture.view.assessment)), "small"),
     )
     return Part(_("One page for the minister"), "minister", blocks, chosen.new_page)
@@ -286,13 +286,16 @@ def leads_words(found: list[tuple[str, QuestionState]], most: int = 3) -> str:
     return ", ".join(words)
 
 
-def _documents(picture: Picture) -> Paragraph:
+def _documents(picture: Picture, chosen: MinisterPart) -> Paragraph:
     of = _("{letter} {cited} of {positive}")
+    places = list(picture.view.results)
     lines = [
         of.format(
-            letter=letter(place), cited=result.documents.cited, positive=result.documents.positive
+            letter=letter(places.index(name)),
+            cited=result.documents.cited,
+            positive=result.documents.positive,
         )
-        for place, result in enumerate(picture.view.results.values())
+        for name, result in lowest_first(picture, chosen.checklists)
     ]
     title = Span(_("Documents cited for positive answers: "), bold=True)
     return Paragraph(text(title, Span(", ".join(lines) or NOTHING, to="documents"), "."))

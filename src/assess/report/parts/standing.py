@@ -15,11 +15,12 @@ from assess.report.blocks import (
     Paragraph,
     Part,
     Shade,
+    Span,
     Table,
     text,
 )
 from assess.report.layout import StandingPart
-from assess.report.parts.common import NOTHING, Picture, letter, score_bar
+from assess.report.parts.common import NOTHING, Picture, letter, part_anchor, score_bar
 from assess.report.parts.minister import (
     RESULT_WIDTHS,
     lowest_first,
@@ -35,9 +36,11 @@ def standing(picture: Picture, chosen: StandingPart) -> Part:
     shown = lowest_first(picture, chosen.checklists)
     blocks = [*_checklists(picture, shown)]
     blocks += others_elsewhere(picture, len(picture.view.results) - len(shown))
-    if shown and chosen.pillars:
+    if shown and chosen.compact:
+        blocks += _together(shown, list(picture.view.results), chosen)
+    if shown and chosen.pillars and not chosen.compact:
         blocks += _pillars(picture, shown)
-    if shown and chosen.law_and_practice:
+    if shown and chosen.law_and_practice and not chosen.compact:
         blocks += _law_and_practice(picture, shown)
     if shown and chosen.heat_map:
         blocks += _heat_map(picture, shown)
@@ -84,6 +87,23 @@ def _law_and_practice(picture: Picture, shown: Shown) -> Iterator[Block]:
     heads = [_titled(each) for each in two]
     scores = [[result.dimensions.get(each) for each in two] for _name, result in shown]
     yield _bars(picture, shown, heads, scores)
+
+
+def _together(shown: Shown, places: list[str], chosen: StandingPart) -> Iterator[Block]:
+    """Pillars, law and practice in one table, with checklists by their letter."""
+    pillars = list(Pillar) if chosen.pillars else []
+    two = [Dimension.LAW, Dimension.PRACTICE] if chosen.law_and_practice else []
+    rows = []
+    for name, result in shown:
+        scores = [result.pillars.get(each) for each in pillars]
+        scores += [result.dimensions.get(each) for each in two]
+        label = text(Span(letter(places.index(name)), bold=True, to=part_anchor(name)))
+        rows.append((label, *(_bar(score, result) for score in scores)))
+    heads = [_titled(each) for each in pillars] + [_titled(each) for each in two]
+    if heads:
+        yield Heading(_("By pillar, and law against practice"))
+        share = 95 // len(heads)
+        yield Table(("", *heads), tuple(rows), (5, *(share for _head in heads)))
 
 
 def _bars(
