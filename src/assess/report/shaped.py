@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable
 from itertools import groupby
 
-from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.geomutils import normalizeTRBL
 from reportlab.lib.styles import ParagraphStyle
@@ -15,47 +14,16 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from assess.report import bidi
-from assess.report.faces import LINK
 from assess.report.prose import Line, Piece, Prose
-from assess.report.spans import Pen
+from assess.report.spans import print_line
 
 Rect = tuple[float, float, float, float]
 """Left, bottom, right and top in points, in the flowable's own coordinates."""
 
-_LINK_INK = HexColor(LINK)
 _GAP = 0.06
 """The least room between the ink of two lines, as a share of the size."""
 _AFTER_LABEL = 0.6
 """The least room between a label and the text on its line, as a share of the label's size."""
-
-
-def print_line(
-    canvas: Canvas, line: Line, size: float, color: Color, start: tuple[float, float]
-) -> None:
-    """Print ``line`` from ``start`` (left, bottom) on, as one span that holds its letters as typed.
-
-    Whatever glyphs stand for them, software that reads the file gets the letters of ``/ActualText``
-    in the order they are read in; see :mod:`assess.report.spans` for lines with right-to-left text.
-    """
-    pen = Pen(canvas, size, start)
-    mixed = any(piece.level % 2 for piece in line.pieces)
-    pen.begin(line.words)
-    painted = None
-    for piece in line.visual():
-        wanted = _LINK_INK if piece.style.target else color
-        if wanted is not painted:
-            canvas.setFillColor(wanted)
-            painted = wanted
-        if piece.level % 2:
-            pen.right_to_left(piece)
-        elif mixed:
-            pen.begin(piece.words)
-            pen.glyphs(piece)
-            pen.end()
-        else:
-            pen.glyphs(piece)
-    pen.finish_marks()
-    pen.end()
 
 
 class ShapedParagraph(Flowable):  # type: ignore[misc]

@@ -97,14 +97,6 @@ def fitting(shaped: Shaped, length: int, room: float, *, least: bool) -> int:
     return length
 
 
-def clusters(shaped: Shaped, length: int) -> Iterator[tuple[int, int, tuple[Glyph, ...]]]:
-    """The glyphs that belong together, from left to right, each with its range of letters."""
-    starts = sorted({glyph.place for glyph in shaped.glyphs})
-    ends = dict(pairwise([*starts, length]))
-    for place, run in groupby(shaped.glyphs, key=lambda glyph: glyph.place):
-        yield place, ends[place], tuple(run)
-
-
 _Key = tuple[str, float, tuple[Glyph, ...]]
 _drawn: WeakKeyDictionary[Any, dict[_Key, str]] = WeakKeyDictionary()
 """What was printed before in a document: words come again and again."""
