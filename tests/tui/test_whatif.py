@@ -204,7 +204,7 @@ async def test_a_filter_of_the_gaps_holds_and_is_said():
     async with running(world().app()) as pilot:
         await press(pilot, "g", "f", "4", "2", "i")
         assert "Only lead: ministry of the interior" in text(pilot)
-        assert "Gaps (1)" in text(pilot)
+        assert "Gaps to try (1)" in text(pilot)
         assert "Is there a law?" not in text(pilot)
 
 

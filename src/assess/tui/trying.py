@@ -81,7 +81,7 @@ def groups(
             elif _open(then.results[name], later) or state.key in tried:
                 opened.append(Asked(name, state))
     return [
-        (_("Gaps"), gaps),
+        (_("Gaps to try"), gaps),
         (_("Opened by what is tried"), opened),
         (_("Unanswered"), unanswered),
         (_("In place"), in_place),

@@ -159,7 +159,7 @@ class ScoreboardScreen(Browsing):
             return [duty_place(view, duty), status, duty.provision.requires]
         if page.kind == "checklist":
             result = view.results[page.of]
-            return [result.edition.checklist.title, *rating_lines(result), legend()]
+            return [legend(), result.edition.checklist.title, *rating_lines(result)]
         return [page_title(view, page), legend()]
 
     def _question(self, name: str) -> RenderableType:
