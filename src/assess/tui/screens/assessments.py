@@ -27,6 +27,9 @@ _AT_ONCE = 0.03
 _AROUND = 6
 """Rows of title, message and keys."""
 
+_SPARE = 4
+"""Rows left free for longer messages."""
+
 _DETAIL = 7
 """Least rows of how one stands: five checklists, the title and what a worked example says."""
 
@@ -163,7 +166,7 @@ class AssessmentList(Listing[None]):
     def _detail(self) -> None:
         """Show how the marked one stands: a third of the window, or what the list leaves."""
         room = max(_DETAIL, (self.size.height - _AROUND) // 3)
-        room = max(room, self.size.height - _AROUND - len(self._all) - 1)
+        room = max(room, self.size.height - _AROUND - len(self._all) - _SPARE)
         self.query_one(StandingLines).show(self._marked, room, score=self._scores)
 
     # The filter

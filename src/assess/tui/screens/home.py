@@ -102,8 +102,14 @@ class HomeScreen(AssessmentList):
         from assess.tui.screens.history import HistoryScreen  # noqa: PLC0415 (when asked for)
 
         session = self._opened()
-        if session:
-            self.app.push_screen(HistoryScreen(session))
+        if not session:
+            return
+        try:
+            screen = HistoryScreen(session)
+        except AssessError as error:
+            self.say(str(error), error=True)
+            return
+        self.app.push_screen(screen, lambda said: self.say(said or ""))
 
     def action_examples(self) -> None:
         if self._services.load_cases is None:
