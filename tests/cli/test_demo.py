@@ -8,6 +8,7 @@ import pytest
 
 import assess.cli.demo
 from assess.core.assessment import Answer
+from assess.core.events import Event
 from assess.report import WriteResult
 from assess.session import Session
 from assess.store import open_store
@@ -22,7 +23,8 @@ CASES = ["sample-country", "australia-2011", "finland-2011", "mongolia-2011"]
 def no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Write empty reports: their pages are tested elsewhere."""
 
-    def write(_view: object, path: Path) -> WriteResult:
+    def write(_view: object, path: Path, *, events: list[Event]) -> WriteResult:
+        assert events
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"%PDF-")
         return WriteResult(1, ())

@@ -31,8 +31,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def content() -> set[str]:
     """Every content file of the tree that is to ship."""
-    folder = ROOT / "checklists"
-    return {path.relative_to(ROOT).as_posix() for path in folder.rglob("*.*") if path.is_file()}
+    found = [path for path in (ROOT / "checklists").rglob("*.*") if path.is_file()]
+    found += (ROOT / "reports").glob("*.toml")
+    return {path.relative_to(ROOT).as_posix() for path in found}
 
 
 def test_all_content_is_in_the_wheel(built: Path) -> None:
