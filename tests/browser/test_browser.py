@@ -328,9 +328,42 @@ def test_a_whole_session_in_a_browser(browser, site, tmp_path):
     assert wrong == []
 
     browser.control("q")
-    browser.until("the end", lambda _text: "You have left." in body(browser), 20)
+    browser.until("the end", lambda _text: "The program has ended." in body(browser), 20)
     assert "Stopped." in site.close()
 
 
 def body(browser: Browser) -> str:
     return str(browser.driver.execute_script("return document.body.innerText"))
+
+
+def test_a_visitor_enters_the_code_and_comes_back_by_the_personal_key(browser, tmp_path):
+    from selenium.webdriver.common.by import By  # noqa: PLC0415
+    from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
+
+    site = Site(tmp_path, "--code", "workshop-7")
+    try:
+        browser.open(site.address)
+        browser.driver.find_element(By.NAME, "code").send_keys("workshop-8", Keys.ENTER)
+        wait_for(browser, "is not right")
+        browser.driver.find_element(By.NAME, "code").send_keys("workshop-7", Keys.ENTER)
+        wait_for(browser, "personal key. Write it down.")
+        key = browser.driver.find_element(By.CLASS_NAME, "key").text
+        browser.press(Keys.ENTER)
+        browser.sees("Nothing here yet.")
+        browser.driver.delete_all_cookies()
+        browser.open(site.address)
+        wait_for(browser, "Enter the code")
+        browser.driver.find_element(By.NAME, "key").send_keys(key)
+        browser.driver.find_element(By.NAME, "code").send_keys("workshop-7", Keys.ENTER)
+        browser.sees("Nothing here yet.")
+    finally:
+        site.close()
+    assert [path.name for path in (site.store.parent / "visitors").iterdir()] == [key]
+
+
+def wait_for(browser: Browser, words: str) -> None:
+    """Wait for words on a page that is no terminal."""
+    end = time.monotonic() + 20
+    while words not in body(browser):
+        assert time.monotonic() < end, body(browser)
+        time.sleep(0.1)

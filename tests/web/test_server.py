@@ -10,7 +10,13 @@ import pytest
 
 pytest.importorskip("aiohttp", reason="needs the extra “serve”")
 
-from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, WSServerHandshakeError
+from aiohttp import (
+    ClientSession,
+    ClientWebSocketResponse,
+    CookieJar,
+    WSMsgType,
+    WSServerHandshakeError,
+)
 from aiohttp.test_utils import TestServer, unused_port
 
 from assess.web import guard, pages
@@ -62,6 +68,7 @@ class Site:
     def started(self, key: str) -> Started:
         """How the program of a personal key starts."""
         name = key or "own"
+        (self.folder / "own").mkdir(exist_ok=True)
         environment = {"ASSESS_STORE": f"/{name}/s", "ASSESS_USER": name}
         return Started([sys.executable, str(self.script)], environment, self.folder / name)
 
@@ -172,7 +179,7 @@ async def test_each_visitor_sees_work_of_their_own_and_comes_back_to_it(site):
 )
 async def test_a_key_that_nobody_was_given_is_refused(site, key):
     await site.open(CODE)
-    (site.folder / "own").mkdir()
+    site.started("")
     status, text = await site.enter(site.browser(), key=key)
     assert status == 403
     assert "is not right" in text
@@ -277,6 +284,16 @@ async def test_not_more_pages_than_a_visitor_can_use(site):
     again = await browser.ws_connect("/ws", headers=site.origin)
     await told(again, "store ")
     await again.close()
+
+
+async def test_a_program_that_ends_ends_the_page(site):
+    await site.open(link="printed-secret")
+    site.script.write_text("import sys; sys.exit('no store')", encoding="utf-8")
+    browser = site.browser()
+    await get(browser, "/?key=printed-secret")
+    async with browser.ws_connect("/ws", headers=site.origin) as socket:
+        message = await socket.receive(timeout=20)
+    assert message.type in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED)
 
 
 async def test_pages_say_what_they_may_do(site):

@@ -15,7 +15,7 @@ import click
 
 from assess.cli.out import say, tell
 from assess.cli.shell import Shell
-from assess.errors import AssessError, ExitStatus
+from assess.errors import AssessError, ExitStatus, StoreError
 from assess.language import gettext as _
 from assess.web.guard import SHORTEST_CODE, Places, is_loopback, make_code
 
@@ -70,6 +70,10 @@ def serve_command(
     from assess.web.server import run  # noqa: PLC0415 (once the parts are known to be there)
 
     code = _code(code, host, public_url)
+    if code:
+        _make_private(_folder(shell))
+    else:
+        _check_store(shell)
     identity = _identity(shell, given, code)
     wish = _wish(shell, identity, host, port, code, public_url.rstrip("/"))
 
@@ -124,6 +128,28 @@ def _folder(shell: Shell) -> Path:
     return store_path(shell.store_path, os.environ).absolute().parent / "visitors"
 
 
+def _check_store(shell: Shell) -> None:
+    """Open the store once, which makes it where there is none. Raises StoreError."""
+    shell.store.assessments()
+
+
+def _make_private(folder: Path) -> None:
+    """Make the folder; only its owner may look into it: the names in it are personal keys.
+
+    Raises StoreError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise StoreError(
+            _("The work of visitors cannot be kept in {folder}: {why}.").format(
+                folder=folder, why=error.strerror or error
+            ),
+            _("Name a store in a folder that you may write to: assess --store PATH serve"),
+        ) from error
+
+
 def _wish(shell: Shell, identity: str, host: str, port: int, code: str, public: str) -> Wish:
     from assess.store.place import store_path  # noqa: PLC0415
     from assess.web.process import Started, language_environment  # noqa: PLC0415
@@ -157,7 +183,7 @@ def _wish(shell: Shell, identity: str, host: str, port: int, code: str, public: 
         host=host,
         places=Places(port, frozenset(names), any_address=host in _ALL, public=public),
         started=started,
-        exists=lambda key: (folder / key / STORE_NAME).is_file(),
+        exists=lambda key: (folder / key).is_dir(),
         code=code,
         link="" if code else secrets.token_urlsafe(24),
     )

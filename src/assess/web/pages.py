@@ -96,7 +96,7 @@ def terminal_page(websocket: str) -> str:
         '<link rel="stylesheet" href="/static/css/xterm.css">\n'
         '<script src="/page.js"></script>\n<script src="/static/js/textual.js"></script>\n'
     )
-    ended, again = _("You have left. Everything entered is saved."), _("Open again")
+    ended, again = _("The program has ended. Everything entered is saved."), _("Open again")
     body = (
         f'<div id="ended"><main><p>{escape(ended)}</p>'
         f'<button type="button" id="again">{escape(again)}</button></main></div>\n'

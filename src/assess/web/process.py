@@ -23,7 +23,11 @@ _OF_A_BROWSER = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 @dataclass(frozen=True)
 class Started:
-    """How a program is started: its command, what its environment adds, and its folder."""
+    """How a program is started: its command, what its environment adds, and its folder.
+
+    The folder is there. It is not the one that the server was started in: nothing that lies there
+    is a visitor's.
+    """
 
     command: Sequence[str]
     environment: Mapping[str, str]
@@ -59,8 +63,6 @@ class Program(AppService):
             for name, value in base.items()
             if not name.startswith("ASSESS_") and name not in _OF_A_TERMINAL
         }
-        # Not the folder the server was started in: nothing that lies there is the visitor's.
-        self._started.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._process = await asyncio.create_subprocess_exec(
             *self._started.command,
             stdin=PIPE,
@@ -72,6 +74,12 @@ class Program(AppService):
         assert self._process.stdin is not None
         self._stdin = self._process.stdin
         return self._process
+
+    async def run(self) -> None:
+        """Pass on what the program writes; once it has ended, for whatever reason, so has the
+        page."""
+        await super().run()
+        await self.remote_close()
 
     async def stop(self) -> None:
         """Ask the program to end, so that it drafts what was being typed; make it, if it does not.

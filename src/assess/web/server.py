@@ -176,6 +176,11 @@ class Server:
         if key:
             return self._admit(key, _see("/"))
         key = make_key()
+        try:
+            # It is known from now on, even if the screens are first opened another day.
+            self._wish.started(key).folder.mkdir(mode=0o700)
+        except OSError:
+            return _told(_("There is no room for new visitors on the disk of this server."), 507)
         return self._admit(key, _page(pages.key_page(key)))
 
     def _admit(self, key: str, response: web.Response) -> web.Response:
