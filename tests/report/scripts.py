@@ -37,7 +37,8 @@ NOTES = {
 }
 SHAPED = [name for name in NOTES if name not in {"Latin", "Cyrillic", "Greek", "Vietnamese"}]
 
-_MARKED = re.compile(rb"/ActualText <([0-9A-F]*)>|\b(?:BDC|BMC)\b|\bEMC\b")
+_MARKED = re.compile(rb"<<((?:[^<>]|<[0-9A-Fa-f]*>)*)>>\s*BDC\b|\b(?:BDC|BMC|EMC)\b")
+_ACTUAL = re.compile(rb"/ActualText\s*<([0-9A-Fa-f]*)>")
 
 
 def nfc(words: str) -> str:
@@ -67,15 +68,15 @@ def content(data: bytes) -> bytes:
 
 
 def spoken(data: bytes) -> list[str]:
-    """What the outermost spans say, in order: one for each line that was shaped."""
-    found, depth, said = [], 0, ""
+    """What the spans with a text of their own say, in order; those within others left out."""
+    found: list[str] = []
+    opened: list[bool] = []
     for match in _MARKED.finditer(content(data)):
-        if match[1] is not None:
-            said = bytes.fromhex(match[1].decode()).decode("utf-16")
-        elif match[0] == b"EMC":
-            depth -= 1
-        else:
-            if depth == 0:
-                found.append(said)
-            depth += 1
+        if match[0] == b"EMC":
+            opened.pop()
+            continue
+        said = _ACTUAL.search(match[1] or b"")
+        if said and not any(opened):
+            found.append(bytes.fromhex(said[1].decode()).decode("utf-16"))
+        opened.append(said is not None)
     return found

@@ -164,7 +164,7 @@ class _Furniture:
         while True:
             found = self._typesetter.paragraph(shown, style.RUNNING)
             _width, height = found.wrap(width, self._page.column)
-            if height <= style.RUNNING.leading or len(words) < 2:
+            if height < 2 * style.RUNNING.leading or len(words) < 2:
                 return found
             words = words[: len(words) * 9 // 10]
             shown = text(f"{words.rstrip()}…")
