@@ -15,6 +15,9 @@ ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.slow
 
+MOST_MEGABYTES = 15
+"""The wheel is carried on sticks and over slow lines; most of it is the fonts of every script."""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -44,6 +47,18 @@ def test_all_content_is_in_the_wheel(built: Path) -> None:
     for path in (ROOT / "src" / "assess").rglob("*.*"):
         if "__pycache__" not in path.parts and path.is_file():
             assert path.relative_to(ROOT / "src").as_posix() in names
+
+
+def test_the_wheel_is_light_and_carries_its_fonts(built: Path) -> None:
+    wheel = next(built.glob("*.whl"))
+    assert wheel.stat().st_size < MOST_MEGABYTES * 1_000_000
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for font in ("NotoSansArabic-Regular.ttf", "NotoSansKhmer-Bold.ttf", "NotoSansSC-Regular.ttf"):
+        assert f"assess/report/fonts/{font}" in names
+    licences = [name for name in names if Path(name).name.startswith("OFL-")]
+    assert any(
+        name.endswith("licenses/src/assess/report/fonts/OFL-notosanssc.txt") for name in licences
+    )
 
 
 def test_nothing_else_is_in_the_wheel(built: Path) -> None:
