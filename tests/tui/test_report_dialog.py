@@ -88,7 +88,7 @@ async def test_layout_readers_paper_and_attachment_are_chosen():
         assert "Whoever has the PDF" not in flat(pilot)
         await press(pilot, "tab", "right", "tab", "tab", "right", "tab", "space")
         assert "Whoever has the PDF then has every answer" in flat(pilot)
-        assert "-brief.pdf" in flat(pilot)
+        assert "-gap-report-brief.pdf" in text(pilot)
         await press(pilot, "ctrl+s")
         await settled(pilot)
     assert wishes == [ReportWish("brief", "internal", "letter", attach=True)]
@@ -111,6 +111,7 @@ async def test_the_file_is_attached_to_no_report_that_leaves_something_out(turns
         pilot.app.screen.query_one("#disclosure").focus()
         await press(pilot, *["right"] * turns)
         assert "put the assessment file" not in flat(pilot)
+        assert f"-gap-report-{disclosure}.pdf" in text(pilot)
         await press(pilot, "ctrl+s")
         await settled(pilot)
     assert (wishes[0].disclosure, wishes[0].attach) == (disclosure, False)

@@ -72,7 +72,7 @@ class ReportScreen(Page[None]):
         yield Static(Content(_("Gap report: {name}").format(name=name)), classes="title")
         with Form():
             yield PlaceField(
-                _("Write the PDF to this file"), self._proposed("full"), self._services.outbox
+                _("Write the PDF to this file"), self._proposed("full", "internal"), self._services.outbox
             )
             yield Cycle(_layouts(self._services.layouts()), "full", id="layout", label=_("Layout "))
             yield Cycle(
@@ -109,15 +109,18 @@ class ReportScreen(Page[None]):
         self.query_one(PlaceField).focus_input()
         self._follow()
 
-    def _proposed(self, layout: str) -> str:
-        """The path that a report of this layout is written to, unless another one is typed."""
-        name = "gap-report" if layout == "full" else layout
-        file = f"{self._view.assessment.id}-{name}.pdf"
+    def _proposed(self, layout: str, disclosure: str) -> str:
+        """Where this report is written unless another path is typed; no kind replaces another."""
+        kinds = [] if layout == "full" else [layout]
+        kinds += [] if disclosure == "internal" else [disclosure]
+        file = "-".join([self._view.assessment.id, "gap-report", *kinds]) + ".pdf"
         return str(Path(self._services.settings.report_folder or "reports") / file)
 
     @on(Cycle.Changed, "#layout")
-    def _rename(self, event: Cycle.Changed) -> None:
-        self.query_one(PlaceField).propose(self._proposed(event.cycle.value))
+    @on(Cycle.Changed, "#disclosure")
+    def _rename(self) -> None:
+        wish = self.wish
+        self.query_one(PlaceField).propose(self._proposed(wish.layout, wish.disclosure))
 
     @on(Cycle.Changed, "#disclosure")
     @on(Tick.Changed)
