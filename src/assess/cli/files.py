@@ -17,13 +17,16 @@ from assess.cli.shown import on_paper, tell_missing
 from assess.core.terms import count_words
 from assess.errors import AssessError, AssessmentFileError, ExitStatus, NotFound
 from assess.exchange.assessment_file import (
+    AssessmentFile,
     ImportPlan,
     ImportResult,
     apply,
     export,
     plan,
+    read,
     read_file,
 )
+from assess.language import gettext as _
 
 _OUT = click.Path(dir_okay=False, path_type=Path)
 
@@ -49,6 +52,11 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), help="Default: that of your settings, or a4."
 )
+@click.option(
+    "--attach",
+    is_flag=True,
+    help="Put the assessment file into the PDF: whoever has the report has every answer.",
+)
 @click.pass_obj
 def report_command(
     shell: Shell,
@@ -57,6 +65,8 @@ def report_command(
     layout: str,
     disclosure: str,
     paper: Literal["a4", "letter"] | None,
+    *,
+    attach: bool,
 ) -> int:
     """Write the gap report as PDF; its path goes to stdout.
 
@@ -65,10 +75,11 @@ def report_command(
     from assess.cli.cases import ReportChoice, write_report  # noqa: PLC0415 (loads the PDF library)
     from assess.report.layouts import find  # noqa: PLC0415
 
-    choice = ReportChoice(
-        find(layout, shell.own_layouts), paper or shell.settings.paper, disclosure
-    )
     session = shell.open(given)
+    inside = export(shell.store, session.identity).encode() if attach else None
+    choice = ReportChoice(
+        find(layout, shell.own_layouts), paper or shell.settings.paper, disclosure, inside
+    )
     view = on_paper(shell, session.view)
     tell_missing(shell)
     path = output or Path("reports") / choice.file_name(session.identity)
@@ -169,10 +180,11 @@ def import_command(
 
 
 def _import(shell: Shell, path: Path, where: Where, *, yes: bool) -> ExitStatus:
-    form = read_form(path)
+    file = _inside(path)
+    form = None if file else read_form(path)
     if form is not None:
         return import_form(shell, form, where, yes=yes)
-    planned = plan(read_file(path), shell.store, shell.library)
+    planned = plan(file or read_file(path), shell.store, shell.library)
     _list(planned)
     if planned.needs_confirmation and not confirmed(_question(planned), yes=yes):
         return ExitStatus.CANCELLED
@@ -180,6 +192,27 @@ def _import(shell: Shell, path: Path, where: Where, *, yes: bool) -> ExitStatus:
     tell(f"{planned.name}: {_done(result)}")
     say(result.identity)
     return ExitStatus.OK
+
+
+def _inside(path: Path) -> AssessmentFile | None:
+    """The assessment file inside a report; None where ``path`` is no report of ours.
+
+    Raises AssessError for a report that carries none.
+    """
+    with path.open("rb") as file:
+        if not file.read(1024).lstrip().startswith(b"%PDF-"):
+            return None
+    from assess.report.archive import read_attachment, read_identity  # noqa: PLC0415
+
+    attached = read_attachment(path)
+    if attached:
+        return read(attached.data, attached.name)
+    if read_identity(path):
+        raise AssessError(
+            _("{path} is a report without its assessment file.").format(path=path),
+            _("Write it with “assess report ID --attach”, or ask for the assessment file."),
+        )
+    return None
 
 
 def _list(planned: ImportPlan) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "score": "scores",
     "gaps": "scores",
     "report": "files",
+    "verify": "verify",
     "export": "files",
     "import": "files",
     "form": "form",
