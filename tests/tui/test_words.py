@@ -10,7 +10,7 @@ import pytest
 from assess.errors import AnswerRefused
 from assess.tui.countries import countries, exactly, find
 from assess.tui.typed import typed_date, typed_number
-from assess.tui.words import one_line, safe
+from assess.tui.words import at_end, one_line, safe
 
 DAY = dt.date(2026, 6, 30)
 
@@ -68,3 +68,8 @@ def test_a_number_that_is_none(typed):
 def test_text_is_made_safe():
     assert safe("a\x1b[31mb\r\nc\x00\ud800") == "a[31mb\nc"
     assert one_line("a\n  b" + "c" * 400, 10) == "a bcccccc…"
+
+
+def test_a_line_with_an_end_is_one_line_without_commands_to_the_terminal():
+    line = at_end("first\x1b[31m\nsecond", "the\x07 end", 30)
+    assert line == "first[31m second       the end"

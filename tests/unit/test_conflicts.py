@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import polib
 import pytest
 
 from assess.cli.page import page
@@ -12,11 +13,12 @@ from assess.core.assessment import Answer, Assessment
 from assess.core.checklist import Edition
 from assess.core.conflicts import Conflict
 from assess.core.view import View
-from assess.library import load
+from assess.library import load, po
 from assess.library.difference import difference
 from assess.library.starter import starter
 from assess.library.telling import Part
 from assess.library.translated import TranslatedEdition, texts
+from assess.library.translation import Entry
 from tests.unit.builders import assessed, earned, every_answer
 from tests.unit.library_files import LIST, line_of, problems, read, spoil
 
@@ -150,6 +152,17 @@ def test_what_is_asked_has_a_key_for_translators(tmp_path):
     assert shown.conflicts[0].text == "<conflict/all-but-none/text>"
     assert shown.conflicts[0].all == of.conflicts[0].all
     assert shown.id == of.id
+
+
+def test_a_translator_is_told_what_it_is_and_when_it_is_too_long(tmp_path):
+    of = edition(tmp_path)
+    key = "conflict/all-but-none/text"
+    long = Entry(english=of.conflicts[0].text, translation="Vous dites " + "x" * 200 + " ?")
+    text, _counts = po.dump(of, "fr", {key: long})
+    entry = next(each for each in polib.pofile(text) if each.msgctxt == key)
+    assert "may contradict each other" in entry.comment
+    told = po.returned(polib.pofile(text), "list.po", of, "fr").warnings
+    assert any("Shorten it by" in each.remedy for each in told)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ import polib
 
 from assess.core.checklist import Edition
 from assess.errors import ContentError, Problem
+from assess.library.conflicts import TEXT_FITS as CONFLICT_FITS
 from assess.library.keys import nearest
 from assess.library.translated import texts
 from assess.library.translation import Entry, Overlay, folded
@@ -149,6 +150,8 @@ _PARTS = {
 def _about(edition: Edition, key: str) -> str:
     """What a translator should know of a text: what it is, and of which question."""
     kind, _, rest = key.partition("/")
+    if kind == "conflict":
+        return "A question to the user about answers that may contradict each other"
     if kind != "question":
         words = {"title": "Title of the checklist", "summary": "Summary of the checklist"}
         at_section = "Title of a section" if key.endswith("title") else "Why a section counts more"
@@ -266,6 +269,8 @@ def _fits(key: str) -> int:
     """How many characters of a text fit a small screen; 0 where it does not matter."""
     if re.fullmatch(r"question/[^/]+/text", key):
         return QUESTION_FITS
+    if key.startswith("conflict/"):
+        return CONFLICT_FITS
     return LEVEL_FITS if re.fullmatch(r"question/[^/]+/levels/\d+", key) else 0
 
 

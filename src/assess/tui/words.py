@@ -38,6 +38,7 @@ def gutter(*, focused: bool) -> str:
 
 def at_end(text: str, end: str, width: int) -> str:
     """Return a line of ``width`` columns with ``end`` at its right edge, ``text`` cut to fit."""
+    text, end = (safe(part).replace("\n", " ") for part in (text, end))
     room = max(0, width - cell_len(end) - 1)
     if cell_len(text) > room:
         text = f"{set_cell_size(text, max(0, room - 1)).rstrip()}…"
