@@ -302,3 +302,10 @@ async def test_content_of_an_own_library_is_used():
     async with running(app) as pilot:
         await press(pilot, "n")
         assert "Second" in text(pilot) or len(pilot.app.screen.query("#checklist-second")) == 1
+
+
+async def test_a_long_name_is_cut_and_its_period_never():
+    world = World(country="The Grand Duchy of Zubrowkia and the Northern Isles")
+    async with running(world.app(on=False)) as pilot:
+        row = next(line for line in text(pilot).splitlines() if line.startswith("▸"))
+        assert "The Grand Duchy of Zub… 2026  full" in row

@@ -31,7 +31,7 @@ OF_HOME: tuple[Command, ...] = (
         "examples",
         "e",
         "worked examples",
-        "Bring in the worked examples: three countries from public documents, one invented.",
+        "Bring in the worked examples: countries as public documents show them, one invented.",
     ),
     Command("home", "s", "app.settings", "s", "settings",
             "Settings: your name and agency, colours, paper, whether the score is shown."),

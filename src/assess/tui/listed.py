@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from assess.core.assessment import Assessment
 from assess.core.changes import Origin
@@ -125,8 +125,7 @@ class Listed:
         if self.own is None:
             return self.identity
         end = "".join(f"  {cell}" for cell in self._cells(width, score=score))
-        room = max(16, width - len(end))
-        return set_cell_size(one_line(country_words(self.own), room), room) + end
+        return _named(self.own, max(16, width - len(end))) + end
 
     def _cells(self, width: int, *, score: bool) -> list[str]:
         assert self.own
@@ -141,6 +140,17 @@ class Listed:
             set_cell_size(values[name], size) if name != "answered" else f"{values[name]:>{size}}"
             for name, size in columns(width, score=score)
         ]
+
+
+def _named(own: Assessment, room: int) -> str:
+    """Country and period in ``room`` columns; the country is cut, the period never."""
+    whole = country_words(own)
+    period = one_line(own.period)
+    if cell_len(whole) > room > len(period) + 8:
+        country = whole.removesuffix(period).rstrip()
+        left = room - cell_len(period) - 2
+        whole = f"{set_cell_size(country, left).rstrip()}… {period}"
+    return set_cell_size(whole, room)
 
 
 def columns(width: int, *, score: bool) -> list[tuple[str, int]]:
