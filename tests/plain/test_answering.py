@@ -97,11 +97,12 @@ def test_the_letters_of_the_screens_do_what_they_do_there(lines):
         "enter": "write_answer",
         "next_open": "next_open",
         "awaiting": "waiting",
-        "move(1)": "next",
+        "scoreboard": "score",
+        "jump": "go",
     }
     for command in of("question"):
         for key in command.keys.split(","):
-            if len(key) == 1 and key.isalpha() and key in here:
+            if len(key) == 1 and key.isalpha():
                 action = command.action.split("(")[0]
                 assert here[key] == same.get(command.action, action), key
 

@@ -154,7 +154,8 @@ def test_a_whole_session_under_a_dumb_terminal(folder):
     say(typist, "score", "Not for ranking")
     say(typist, "help", "reads on")
     say(typist, "s", "help:")
-    say(typist, "report", "Who is to read it?")
+    say(typist, "report", "Which report?")
+    say(typist, "", "Who is to read it?")
     say(typist, "1", "to which file?")
     say(typist, "", "Written:")
     assert typist.leave("quit\nquit") == 0

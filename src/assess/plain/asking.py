@@ -188,6 +188,16 @@ class Asking(Giving):
             if place:
                 self._jump(place)
 
+    def contradiction(self) -> None:
+        """To the other question of the first contradiction."""
+        here = self.here()
+        for each in here.contradictions:
+            other = next((state for state in each.states if state.key != here.key), None)
+            if other:
+                self._jump((each.checklist, other.question.id))
+                return
+        self.console.say(_("Nothing contradicts this answer."))
+
     def outline(self) -> None:
         """List sections and questions."""
         place = pages.outline(self.console, self.here())

@@ -9,6 +9,7 @@ from assess.errors import AssessError, ReportError
 from assess.language import gettext as _
 from assess.language import ngettext, number
 from assess.plain.console import Console
+from assess.tui.reports import DISCLOSURES, LEFT_OUT, layouts
 from assess.tui.services import ReportWish, Services
 from assess.tui.words import one_line
 
@@ -25,7 +26,7 @@ def write_report(console: Console, view: View, services: Services) -> None:
         console.say(_("This installation cannot write reports."))
         return
     wish = _wish(console, services)
-    path = _path(console, view, services)
+    path = _path(console, view, services, wish.layout)
     if path is None:
         console.say(_("No report was written."))
         return
@@ -59,28 +60,23 @@ def write_report(console: Console, view: View, services: Services) -> None:
 
 def _wish(console: Console, services: Services) -> ReportWish:
     """Ask for layout and readers, where there is a choice."""
-    layouts = list(services.layouts())
-    layout = layouts[0]
-    if len(layouts) > 1:
-        keep = _("take “{layout}”").format(layout=layout)
-        layout = layouts[console.choose(_("Which report?"), layouts, keep) or 0]
-    readers = {
-        "internal": _("your own government: everything"),
-        "partner": _("partners: no names of respondents, no private notes"),
-        "public": _(
-            "the public: results alone, without answers in words, notes, documents and names"
-        ),
-    }
-    lines = list(readers.values())
+    offered = layouts(services.layouts())
+    layout, words = offered[0]
+    if len(offered) > 1:
+        keep = _("take “{layout}”").format(layout=words)
+        lines = [text for _name, text in offered]
+        layout = offered[console.choose(_("Which report?"), lines, keep) or 0][0]
+    lines = [f"{_(text)}. {_(LEFT_OUT[name])}" for name, text in DISCLOSURES.items()]
     chosen = console.choose(_("Who is to read it?"), lines, _("take the first")) or 0
     paper = services.settings.paper
-    return ReportWish(layout=layout, disclosure=list(readers)[chosen], paper=paper)
+    return ReportWish(layout=layout, disclosure=list(DISCLOSURES)[chosen], paper=paper)
 
 
-def _path(console: Console, view: View, services: Services) -> Path | None:
+def _path(console: Console, view: View, services: Services, layout: str) -> Path | None:
     """Where to; None where the user keeps the file that is there."""
     folder = Path(services.settings.report_folder or "reports")
-    usual = folder / f"{view.assessment.id}-gap-report.pdf"
+    name = "gap-report" if layout == "full" else layout
+    usual = folder / f"{view.assessment.id}-{name}.pdf"
     typed = console.ask(_("Write the PDF to which file? Enter for {path}:").format(path=usual))
     path = Path(typed).expanduser() if typed.startswith("~") else Path(typed or usual)
     question = _("{path} is there already. Replace it?").format(path=path)

@@ -68,7 +68,9 @@ GROUPS: tuple[Group, ...] = (
             ),
             Typed(("documents", "d"), "documents", N_("List, add, change, copy documents.")),
             Typed(("flag", "f"), "flag", N_("Flag the question to come back to; or no longer.")),
-            Typed(("unsure", "i"), "unsure", N_("Mark the answer as unsure; or no longer.")),
+            Typed(
+                ("unsure", "m", "maybe"), "unsure", N_("Mark the answer as unsure; or no longer.")
+            ),
         ),
     ),
     Group(
@@ -78,7 +80,7 @@ GROUPS: tuple[Group, ...] = (
             Typed(("next", ">"), "next", N_("To the next question.")),
             Typed(("back", "before", "<"), "before", N_("To the question before.")),
             Typed(
-                ("go",),
+                ("go", "j"),
                 "go",
                 N_("To a question by its number here; with two numbers: checklist, question."),
                 N_("N"),
@@ -88,6 +90,11 @@ GROUPS: tuple[Group, ...] = (
                 "search",
                 N_("Find words in questions, notes and documents."),
                 N_("WORDS"),
+            ),
+            Typed(
+                ("contradiction", "k"),
+                "contradiction",
+                N_("To the other question, where two answers seem to contradict each other."),
             ),
             Typed(("outline", "o"), "outline", N_("List sections and questions; go to one.")),
             Typed(("again", "here"), "again", N_("Read this question out again.")),

@@ -77,6 +77,8 @@ def _standing(shown: Shown) -> Iterator[str]:
         yield _("Not answered yet.")
     if shown.key in shown.view.assessment.to_confirm:
         yield _("The question changed since, or the answer is of an earlier period: c confirms it.")
+    for each in shown.contradictions:
+        yield _("{question} k goes to the other question.").format(question=each.conflict.text)
     for side in shown.sides:
         said = None if side is None else Answer.model_validate(side)
         words = answer_words(shown.question, said, profile) or _("no answer")

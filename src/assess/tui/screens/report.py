@@ -14,8 +14,9 @@ from textual.widgets import ProgressBar, Static
 from assess.core.view import View
 from assess.errors import AssessError, ReportError
 from assess.language import gettext as _
-from assess.language import ngettext, noop, number
+from assess.language import ngettext, number
 from assess.tui.commands import bindings
+from assess.tui.reports import DISCLOSURES, LEFT_OUT, layouts
 from assess.tui.screens.page import Page
 from assess.tui.services import ReportJob, ReportWish, Services, Stopped, Written
 from assess.tui.widgets.cycle import Cycle
@@ -23,29 +24,6 @@ from assess.tui.widgets.form import Form
 from assess.tui.widgets.place import PlaceField
 from assess.tui.widgets.tick import Tick
 from assess.tui.words import country_words, one_line, safe
-
-LAYOUTS = {
-    "full": noop("full: all parts"),
-    "brief": noop("brief: four pages"),
-    "one-page": noop("one page for the minister"),
-    "annex": noop("annex: documents, method, sources"),
-}
-DISCLOSURES = {
-    "internal": noop("internal: everything"),
-    "partner": noop("for partners"),
-    "public": noop("public"),
-}
-_LEFT_OUT = {
-    "internal": noop("Holds all answers, notes, documents and names. Not to be passed on."),
-    "partner": noop(
-        "Leaves out who answered, notes marked private, and what documents that are not public "
-        "are called."
-    ),
-    "public": noop(
-        "Holds scores, ranges, duties, gaps, actions and the counts of what is unknown; no "
-        "notes, no documents, no names."
-    ),
-}
 
 
 class ReportScreen(Page[None]):
@@ -72,9 +50,11 @@ class ReportScreen(Page[None]):
         yield Static(Content(_("Gap report: {name}").format(name=name)), classes="title")
         with Form():
             yield PlaceField(
-                _("Write the PDF to this file"), self._proposed("full", "internal"), self._services.outbox
+                _("Write the PDF to this file"),
+                self._proposed("full", "internal"),
+                self._services.outbox,
             )
-            yield Cycle(_layouts(self._services.layouts()), "full", id="layout", label=_("Layout "))
+            yield Cycle(layouts(self._services.layouts()), "full", id="layout", label=_("Layout "))
             yield Cycle(
                 [(name, _(words)) for name, words in DISCLOSURES.items()],
                 "internal",
@@ -127,7 +107,7 @@ class ReportScreen(Page[None]):
     def _follow(self) -> None:
         """Say what the choice means. A file inside would tell all that a report leaves out."""
         disclosure = self.query_one("#disclosure", Cycle).value
-        self.query_one("#left-out", Static).update(Content(_(_LEFT_OUT[disclosure])))
+        self.query_one("#left-out", Static).update(Content(_(LEFT_OUT[disclosure])))
         attach = self.query_one("#attach", Tick)
         attach.display = disclosure == "internal"
         self.query_one("#attached").display = attach.display and attach.ticked
@@ -244,14 +224,6 @@ class ReportScreen(Page[None]):
             self._outcome(_("Stopping …"))
         else:
             self.dismiss(None)
-
-
-def _layouts(names: Iterable[str]) -> list[tuple[str, str]]:
-    """The layouts to choose from, the shipped ones first and in words."""
-    given = list(names)
-    shipped = [name for name in LAYOUTS if name in given]
-    own = [name for name in given if name not in LAYOUTS]
-    return [*((name, _(LAYOUTS[name])) for name in shipped), *((name, safe(name)) for name in own)]
 
 
 def _told(path: Path, written: Written, *, sent: bool) -> str:
