@@ -199,7 +199,7 @@ def test_what_does_not_fit_is_counted_and_found_elsewhere() -> None:
     brief = words(build(view, layout="brief"))
     assert "Those that stand lowest are shown; 11 more are in: the full report." in brief
     full = words(build(view))
-    assert "Those that stand lowest are shown; 10 more are in: Where the country stands." in full
+    assert "Those that stand lowest are shown; 13 more are in: Where the country stands." in full
 
 
 def test_the_lowest_are_shown_in_their_order() -> None:

@@ -33,7 +33,7 @@ class MinisterPart(PartChoice):
 
     part: Literal["minister"]
     bars: Flag = True
-    checklists: Count = 8
+    checklists: Count = 5
     strengths: Count = 3
     steps: Count = 5
 

@@ -38,7 +38,7 @@ from assess.report.parts.common import (
     score_bar,
 )
 
-_WITH_BARS = 5
+_WITH_BARS = 3
 """More checklists than this are a line each on the minister's page, without a bar."""
 
 RESULT_WIDTHS = (29, 29, 42)
@@ -200,16 +200,17 @@ def _strengths(picture: Picture, most: int) -> Iterator[Block]:
 
 
 def _strength(picture: Picture, result: ChecklistResult, state: QuestionState) -> Text:
-    """What is in place: the highest level in its own words, else the question and its answer."""
+    """What is in place: the question and its best answer, in the checklist's words."""
     question = state.question
-    link = picture.link(result.edition.checklist.id, state)
     if isinstance(question, MaturityQuestion):
-        return text(link, f"  {question.levels[-1]}")
-    answer = terms.answer_words(question, state.answer, picture.view.assessment.profile)
-    if isinstance(question, ElementsQuestion):
+        answer = question.levels[-1]
+    elif isinstance(question, ElementsQuestion):
         answer = _("All parts are present.")
-    if picture.public and not isinstance(question, ChoiceQuestion | ElementsQuestion):
+    elif picture.public and not isinstance(question, ChoiceQuestion):
         answer = ""
+    else:
+        answer = terms.answer_words(question, state.answer, picture.view.assessment.profile)
+    link = picture.link(result.edition.checklist.id, state)
     return text(link, f"  {question.text} ", Span(answer, italic=True))
 
 
