@@ -15,14 +15,14 @@ from assess.session import Session
 from assess.settings import Settings
 from assess.store.memory import MemoryStore
 from assess.tui.shown import Shown, walk
-from assess.tui.widgets.body import Body, Card, Said
+from assess.tui.widgets.body import Body
 from assess.tui.widgets.outline import OutlineList
-from assess.tui.widgets.sheet import least, wrapped
+from assess.tui.widgets.sheet import least, sheet, wrapped
 from assess.tui.widgets.side import SidePanel
 from assess.tui.widgets.summary import foot, why_lines
 from tests.tui.sample import DAY, World, flat, go, here, origin, press, running, text, write
 
-CARD_AT_80_BY_24 = (80, 18)
+ROOM_AT_80_BY_24 = (80, 18)
 """What the header, the message line and two lines of keys leave."""
 
 HOSTILE = "[/red] <b> العربية ភាសាខ្មែរ 👩‍👩‍👧 e\u0301\u0323 \x1b[31m\x07 中文 \u202e\u200b end"
@@ -48,7 +48,7 @@ def shipped():
 @pytest.mark.parametrize(("bound", "share"), [(False, 98), (True, 96)])
 def test_shipped_questions_are_seen_whole_at_80_by_24(shipped, bound, share):
     """Text, marks, answers, a line of why, note and documents, without scrolling."""
-    width, height = CARD_AT_80_BY_24
+    width, height = ROOM_AT_80_BY_24
     scrolled = [s for s in shipped[bound] if least(s, width, height - 2) + 1 + 1 > height]
     assert len(shipped[bound]) > 250
     assert 100 * len(scrolled) <= (100 - share) * len(shipped[bound])
@@ -73,10 +73,9 @@ def test_the_foot_fits_and_names_its_keys():
     assert len(why_lines(shown, 80, 1)) == 1
 
 
-async def test_the_card_is_as_high_as_the_test_of_what_fits_says():
+async def test_the_question_has_the_room_that_the_test_of_what_fits_takes():
     async with running(World().app()) as pilot:
-        card = pilot.app.screen.query_one(Card)
-        assert (card.size.width, card.size.height) == CARD_AT_80_BY_24
+        assert pilot.app.screen.query_one(Body).size_of_question == ROOM_AT_80_BY_24
 
 
 @pytest.mark.parametrize(
@@ -160,12 +159,12 @@ async def test_a_click_on_an_answer_a_row_and_a_summary():
 async def test_a_click_below_the_question_presses_the_key_of_what_stands_there():
     async with running(World().app()) as pilot:
         await go(pilot, "law")
-        said = pilot.app.screen.query_one(Said)
-        await pilot.click(Said, offset=(5, said.size.height - 1))
+        last = pilot.app.screen.query_one(Body).size.height - 1
+        await pilot.click(Body, offset=(5, last))
         await pilot.pause()
         assert text(pilot).startswith(" Documents")
         await press(pilot, "escape")
-        await pilot.click(Said, offset=(12, said.size.height - 2))
+        await pilot.click(Body, offset=(12, last - 1))
         await pilot.pause()
         assert "Why it is asked, and where it comes from" in flat(pilot)
 
@@ -231,13 +230,8 @@ async def test_many_parts_stand_in_two_columns_and_can_be_clicked():
     world = World()
     async with running(world.app()) as pilot:
         await go(pilot, "parts")
-        shown = pilot.app.screen.shown
-        body = pilot.app.screen.query_one(Body)
-        body.show(shown, 79, 4)
-        places = {
-            place
-            for line in body._sheet.lines
-            for column in (0, 45)
-            if (place := line.place_at(column)) is not None
-        }
-        assert places == {0, 1, 2, 3}
+        made = sheet(pilot.app.screen.shown, 79, 4)
+        columns = (0, 45)
+        found = {line.place_at(column) for line in made.lines for column in columns}
+        assert found == {None, 0, 1, 2, 3}
+        assert len(made.lines) == 4

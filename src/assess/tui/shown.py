@@ -37,6 +37,11 @@ class Shown:
     def edition(self) -> Edition:
         return self.view.editions[self.checklist]
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """The ids of checklist and question."""
+        return self.checklist, self.question_id
+
     @cached_property
     def state(self) -> QuestionState:
         return self.view.state(self.checklist, self.question_id)

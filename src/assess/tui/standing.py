@@ -123,7 +123,7 @@ def also_words(shown: Shown) -> str:
         edition.checklist.title
         for name, edition in shown.view.editions.items()
         if name != shown.checklist
-        and any(edition.key(question) == shown.key for question in edition.questions.values())
+        and shown.key in edition.keys
     ]
     if not titles:
         return ""

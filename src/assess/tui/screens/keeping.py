@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any
 
 from pydantic import ValidationError
-from textual.reactive import reactive
+from textual.reactive import var
 
 from assess.core.assessment import Answer
 from assess.errors import AssessError, ChangedMeanwhile, Deleted, StoreError
@@ -32,8 +32,8 @@ class KeepingPage(Page[str]):
     Returns what home is to say: why it was left, where the user did not leave it.
     """
 
-    shown: reactive[Shown | None] = reactive(None)
-    unsaved: reactive[int] = reactive(0)
+    shown: var[Shown | None] = var(None)
+    unsaved: var[int] = var(0)
     """How many answers are held because they could not be saved."""
 
     def __init__(self, session: Session) -> None:

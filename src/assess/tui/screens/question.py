@@ -29,7 +29,7 @@ from assess.tui.screens.review import ReviewScreen
 from assess.tui.screens.scoreboard import ScoreboardScreen
 from assess.tui.shown import at_key, first
 from assess.tui.standing import also_words
-from assess.tui.widgets.body import Card
+from assess.tui.widgets.body import Body
 from assess.tui.widgets.header import Header
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.outline import OutlineList
@@ -78,7 +78,7 @@ class QuestionScreen(MovingPage):
         yield Header(score=score).data_bind(QuestionScreen.shown)
         with Horizontal(id="columns"):
             yield OutlineList(id="side", score=score)
-            yield Card().data_bind(QuestionScreen.shown, QuestionScreen.unsaved)
+            yield Body().data_bind(QuestionScreen.shown, QuestionScreen.unsaved)
             yield SidePanel()
 
     def on_mount(self) -> None:
@@ -117,9 +117,9 @@ class QuestionScreen(MovingPage):
         self.set_class(width >= PANEL_FROM, "-panel")
         self.set_class(height < LOW_BELOW, "-low")
         self.show_keys()
-        card = self.query_one(Card)
-        card.note = width < PANEL_FROM
-        card.lay()
+        body = self.query_one(Body)
+        body.note = width < PANEL_FROM
+        body.lay()
         self._beside()
 
     def watch_shown(self) -> None:

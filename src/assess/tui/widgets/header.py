@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widgets import Static
 
 from assess.core.numbers import percent
@@ -15,15 +15,25 @@ from assess.tui.words import answered_words, country_words, one_line, rating_wor
 class Header(Static):
     """Country, period, checklist and section; progress; score, possible range and rating."""
 
-    shown: reactive[Shown | None] = reactive(None)
+    shown: var[Shown | None] = var(None)
     score: reactive[bool] = reactive(True)  # noqa: FBT003 (a default)
     """Whether score, range and rating are shown, or progress alone."""
 
     def __init__(self, *, score: bool = True) -> None:
         super().__init__()
         self.set_reactive(Header.score, score)
+        self._painted = Content("")
+
+    def watch_shown(self) -> None:
+        """Paint the lines anew where they differ."""
+        if not self._painted.is_same(self._lines()):
+            self.refresh()
 
     def render(self) -> Content:
+        self._painted = self._lines()
+        return self._painted
+
+    def _lines(self) -> Content:
         if self.shown is None:
             return Content("")
         width = max(self.size.width, 20)

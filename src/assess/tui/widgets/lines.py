@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from assess.language import gettext as _
@@ -41,12 +41,19 @@ _NAMES = {
 class StatusLine(Static):
     """A rule that carries the last message. Errors stay until something else is said."""
 
-    message: reactive[str] = reactive("", layout=True)
+    message: var[str] = var("")
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message; an error is marked by a sign, not by colour alone."""
-        self.set_class(error, "-error")
+        if self.has_class("-error") != error:
+            self.set_class(error, "-error")
         self.message = f"✗ {safe(message)}" if error and message else safe(message)
+
+    def watch_message(self, before: str, now: str) -> None:
+        """Paint the line anew; lay the screen out anew only where it takes more lines, or did."""
+        width = self.size.width - len("──  ")
+        long = any(cell_len(text) > width or "\n" in text for text in (before, now))
+        self.refresh(layout=long)
 
     def render(self) -> Content:
         width = self.size.width
@@ -84,11 +91,16 @@ class KeyLine(Static):
     A click on one presses it.
     """
 
-    items: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
+    items: var[tuple[tuple[str, str], ...]] = var(())
 
     def show(self, items: Sequence[tuple[str, str]]) -> None:
         """Show pairs of key and word."""
         self.items = tuple(items)
+
+    def watch_items(self) -> None:
+        """Paint the keys anew; lay the screen out anew only where they take other lines."""
+        lines = len(self._lines(self.content_size.width)) if self.content_size.width else 0
+        self.refresh(layout=lines != self.content_size.height)
 
     def _lines(self, width: int) -> list[list[tuple[str, str]]]:
         lines: list[list[tuple[str, str]]] = [[]]

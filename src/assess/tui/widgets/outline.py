@@ -83,6 +83,7 @@ class OutlineList(ScrollView, can_focus=False):
         self.view: View | None = None
         self._rows: list[Entry] = []
         self._at: dict[str, int] = {}
+        self._painted: dict[int, Content] = {}
         self.marked = ""
         """The marked "checklist/question"; empty where there is none."""
 
@@ -92,8 +93,10 @@ class OutlineList(ScrollView, can_focus=False):
             self.view = view
             self._rows = entries(view)
             self._at = {row.name: n for n, row in enumerate(self._rows) if row.name}
-            self.virtual_size = Size(self.size.width, len(self._rows))
-            self.refresh()
+            size = Size(self.size.width, len(self._rows))
+            if size != self.virtual_size:
+                self.virtual_size = size
+            self._repaint()
         self.mark(marked)
 
     def mark(self, name: str, *, top: bool = False) -> None:
@@ -102,7 +105,7 @@ class OutlineList(ScrollView, can_focus=False):
             return
         if name != self.marked:
             self.marked = name
-            self.refresh()
+            self._repaint()
             self.post_message(self.Marked())
         self._reveal(top=top)
 
@@ -152,13 +155,23 @@ class OutlineList(ScrollView, can_focus=False):
 
     # What is painted
 
+    def _repaint(self) -> None:
+        """Paint the rows anew that are to be seen and differ from what is painted."""
+        width = self.scrollable_content_region.width
+        first = self.scroll_offset.y
+        for at in range(first, min(first + self.size.height, len(self._rows))):
+            painted = self._painted.get(at)
+            if painted is None or not painted.is_same(self._row(self._rows[at], width)):
+                self.refresh_line(at)
+
     def render_line(self, y: int) -> Strip:
         at = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         style = self.visual_style
         if at >= len(self._rows):
             return Strip.blank(width, style.rich_style)
-        strips = Visual.to_strips(self, self._row(self._rows[at], width), width, 1, style, pad=True)
+        row = self._painted[at] = self._row(self._rows[at], width)
+        strips = Visual.to_strips(self, row, width, 1, style, pad=True)
         return strips[0] if strips else Strip.blank(width, style.rich_style)
 
     def _row(self, row: Entry, width: int) -> Content:

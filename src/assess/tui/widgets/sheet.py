@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,9 +62,10 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
 def least(shown: Shown, width: int, height: int) -> int:
     """How many lines a question needs at the least: parts stand in two columns only where one
     is too long for ``height``."""
-    head, (stacked, paired) = _head(shown, width, short=True), _rest(shown, width, None)
-    one = len(head) + len(stacked)
-    return one if one <= height else len(head) + len(min(stacked, paired, key=len))
+    head, stacked = len(_head(shown, width, short=True)), len(_stacked(shown, width, None))
+    if head + stacked <= height:
+        return head + stacked
+    return head + min(stacked, len(_paired(shown, width, None)))
 
 
 def sheet(shown: Shown, width: int, height: int, marked: int | None = None) -> Sheet:
@@ -73,32 +74,32 @@ def sheet(shown: Shown, width: int, height: int, marked: int | None = None) -> S
     What helps to answer it (documents to look at, where it comes from) is below it only where
     there is room; key w shows it in full.
     """
-    head, full = (_head(shown, width, short=short) for short in (True, False))
-    stacked, paired = _rest(shown, width, marked)
+    for lines in _tries(shown, width, marked):
+        if len(lines) <= height:
+            break
+    return Sheet(tuple(lines), _span(lines, marked))
+
+
+def _tries(shown: Shown, width: int, marked: int | None) -> Iterator[list[Line]]:
+    """Ways to lay a question out, the roomiest first; the last is the tightest."""
     air = Line(Content(""))
-    more = [air, *labelled(facts(shown), width)]
-    for tried in (
-        [*full, air, *stacked, *more],
-        [*full, air, *stacked],
-        [*head, air, *stacked],
-        [*head, *stacked],
-        [*head, air, *paired],
-    ):
-        if len(tried) <= height:
-            return Sheet(tuple(tried), _span(tried, marked))
-    tight = [*head, *min(stacked, paired, key=len)]
-    return Sheet(tuple(tight), _span(tight, marked))
+    stacked = _stacked(shown, width, marked)
+    full = [*_head(shown, width, short=False), air, *stacked]
+    yield [*full, air, *labelled(facts(shown), width)]
+    yield full
+    head = _head(shown, width, short=True)
+    yield [*head, air, *stacked]
+    yield [*head, *stacked]
+    paired = _paired(shown, width, marked)
+    yield [*head, air, *paired]
+    yield [*head, *min(stacked, paired, key=len)]
 
 
-def _rest(shown: Shown, width: int, marked: int | None) -> tuple[list[Line], list[Line]]:
-    """The answers below the question: in one column; and, of parts, in two."""
-    lines = choices(shown.question, shown.answer)
-    closed = bool(shown.closed)
+def _stacked(shown: Shown, width: int, marked: int | None) -> list[Line]:
+    """The answers below the question, in one column; or the answer in words."""
+    lines, closed = choices(shown.question, shown.answer), bool(shown.closed)
     rows = [_row(n, each, width, n == marked, closed) for n, each in enumerate(lines)]
-    stacked = [*_stacked(rows), *_typed(shown, width)]
-    if not any(each.ticked for each in lines):
-        return stacked, stacked
-    return stacked, _paired(lines, width, marked, closed)
+    return [*_joined(rows), *_typed(shown, width)]
 
 
 def _head(shown: Shown, width: int, *, short: bool) -> list[Line]:
@@ -156,22 +157,20 @@ def _typed(shown: Shown, width: int) -> list[Line]:
     return lines
 
 
-def _stacked(rows: Iterable[list[Line]]) -> list[Line]:
+def _joined(rows: Iterable[list[Line]]) -> list[Line]:
     return [line for row in rows for line in row]
 
 
-def _paired(
-    lines: Sequence[Choice],
-    width: int,
-    marked: int | None,
-    closed: bool,  # noqa: FBT001
-) -> list[Line]:
-    """Parts in two columns, read down the left one first."""
+def _paired(shown: Shown, width: int, marked: int | None) -> list[Line]:
+    """Parts in two columns, read down the left one first; other answers in one column."""
+    lines, closed = choices(shown.question, shown.answer), bool(shown.closed)
+    if not any(each.ticked for each in lines):
+        return _stacked(shown, width, marked)
     half = (width - _GAP) // 2
     rows = [_row(n, each, half, n == marked, closed) for n, each in enumerate(lines)]
-    best: list[Line] = _stacked(rows)
+    best: list[Line] = _joined(rows)
     for cut in range(1, len(rows)):
-        left, right = _stacked(rows[:cut]), _stacked(rows[cut:])
+        left, right = _joined(rows[:cut]), _joined(rows[cut:])
         if max(len(left), len(right)) < len(best):
             best = _beside(left, right, half)
     return best

@@ -23,11 +23,15 @@ class Part(Static):
     def __init__(self, key: str) -> None:
         super().__init__()
         self._key = key
+        self._painted = Content("")
 
     def show(self, heading: str, text: Content) -> None:
         """Show a heading above a text."""
         head = Content.assemble((heading, "bold"), "  ", (self._key, "bold"))
-        self.update(Content("\n").join([head, text]))
+        lines = Content("\n").join([head, text])
+        if not lines.is_same(self._painted):
+            self._painted = lines
+            self.update(lines)
 
     def on_click(self) -> None:
         self.app.simulate_key(self._key)
