@@ -108,7 +108,7 @@ def why_unfit(error: ValidationError | TextRefused) -> str:
     if isinstance(error, TextRefused):
         return str(error)
     first = error.errors(include_url=False)[0]
-    if first["type"] == "string_too_short" and first["loc"] == ("title",):
+    if first["loc"] == ("title",) and first["type"] in ("missing", "string_too_short"):
         return _("A document needs a title.")
     message = str(first["msg"]).removeprefix("Value error, ")
     given = first["input"]

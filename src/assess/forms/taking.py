@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assess.core.answers import misfit
-from assess.core.assessment import RESPONSES, Answer, Evidence
+from assess.core.assessment import Answer
 from assess.core.changes import (
     NewAssessment,
     Origin,
@@ -22,12 +22,13 @@ from assess.core.changes import (
 )
 from assess.core.checklist import Edition
 from assess.core.duties import binding
-from assess.core.events import Event, Fold, canonical
+from assess.core.events import Event, Fold
 from assess.core.questions import Question
 from assess.core.terms import answer_words
 from assess.core.view import View
-from assess.forms.filled import FilledForm, Said, strange_words, understood
+from assess.forms.filled import FilledForm, Said, Written, strange_words, understood
 from assess.forms.manifest import Asked
+from assess.forms.merge import Merge, same
 from assess.language import gettext as _
 from assess.session import Session, Store
 
@@ -187,16 +188,16 @@ class _Taking:
         before = self.view.assessment.answers.get(asked.key, Answer())
         stale = self._stale(asked.key, question, before)
         disputed = f"answer/{asked.key}" in self.view.assessment.disagreements
-        merge = _Merge(asked, before, said, stale=stale, disputed=disputed)
+        merge = Merge(asked, before, said, stale=stale, disputed=disputed)
         duty = binding(edition, question, self.view.assessment.profile)
         if duty and "not_applicable" in (merge.response or {}):
             self._leave(asked, _("not applicable is not accepted: this is your country's duty"))
             merge.response = None
         sure, full = merge.merged(all_of_it=False), merge.merged(all_of_it=True)
         again = asked.key in self.view.assessment.to_confirm and merge.response is not None
-        if again or not _same(sure, before):
+        if again or not same(sure, before):
             self.answers[asked.key] = sure
-        if again or not _same(full, before):
+        if again or not same(full, before):
             self.confirmed[asked.key] = full
         elif said.response or said.note:
             self.unchanged += 1
@@ -229,78 +230,8 @@ def _line(text: str) -> str:
     return f"“{line[:_WORDS]}…”" if len(line) > _WORDS else f"“{line}”"
 
 
-def _anything(written: object) -> bool:
+def _anything(written: Written) -> bool:
     """Whether anything at all was filled in."""
-    return any(
-        value not in ("", None, {}, (), [])
-        for name in ("answer", "parts", "other", "note", "unsure", "documents")
-        for value in [getattr(written, name)]
-    )
-
-
-def _same(one: Answer, other: Answer) -> bool:
-    return canonical(answer_content(one)) == canonical(answer_content(other))
-
-
-@dataclass
-class _Merge:
-    """One entry beside what the form showed and what stands now, part by part."""
-
-    asked: Asked
-    now: Answer
-    said: Said
-    stale: bool
-    disputed: bool
-
-    def __post_init__(self) -> None:
-        shown = self.asked.shown
-        self.against: list[str] = []
-        self.response = dict(self.said.response) if self.said.response else None
-        if self.response is not None and Answer.model_validate(self.response) == _bare(shown):
-            self.response = None
-        self.note = None if self.said.note == shown.note else self.said.note
-        self.unsure = None if self.said.unsure == shown.unsure else self.said.unsure
-
-    def merged(self, *, all_of_it: bool) -> Answer:
-        """The answer with what the form adds; ``all_of_it``: also against what stands."""
-        self.against = []
-        answer, shown = self.now, self.asked.shown
-        if self.response is not None:
-            wanted = Answer.model_validate(self.response)
-            free = self.stale or _bare(self.now) in (_bare(shown), wanted)
-            if (free and not self.disputed) or self._against("answer", all_of_it=all_of_it):
-                given = {name: getattr(wanted, name) for name in RESPONSES}
-                answer = answer.model_copy(update=given)
-        if self.note is not None:
-            free = self.now.note in ("", shown.note, self.note) and not self.now.private
-            if free or self.now.note == self.note or self._against("note", all_of_it=all_of_it):
-                answer = answer.model_copy(update={"note": self.note})
-        if self.unsure is not None:
-            answer = answer.model_copy(update={"unsure": self.unsure})
-        return answer.model_copy(update={"evidence": self._documents()})
-
-    def _against(self, what: str, *, all_of_it: bool) -> bool:
-        self.against.append(what)
-        return all_of_it
-
-    def _documents(self) -> tuple[Evidence, ...]:
-        """The documents that stand, with those changed on the form in place and new ones after.
-
-        None is ever lost: one that was changed here meanwhile stays beside the form's.
-        """
-        documents = list(self.now.evidence)
-        shown = self.asked.shown.evidence
-        for place, given in enumerate(self.said.documents):
-            before = shown[place] if place < len(shown) else None
-            if given is None or given == before or given in documents:
-                continue
-            if before is not None and before in documents:
-                documents[documents.index(before)] = given
-            else:
-                documents.append(given)
-        return tuple(documents)
-
-
-def _bare(answer: Answer) -> Answer:
-    """The answer alone, without note and documents."""
-    return Answer(**{name: getattr(answer, name) for name in RESPONSES})
+    documents = any(any(document.values()) for document in written.documents)
+    said = written.answer != "" or written.other or written.note.strip() or written.unread
+    return bool(said or any(written.parts) or written.unsure or documents)
