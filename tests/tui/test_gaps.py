@@ -120,7 +120,8 @@ async def test_the_road_ignores_filters_but_the_checklist_and_says_so():
         await press(pilot, "g", "f", "4", "2", "t")
         assert "It is shown whole: the filter is for the gaps." in flat(pilot)
         assert rows(pilot)
-        await press(pilot, "f")
+        assert "a all gaps" not in flat(pilot)
+        await press(pilot, "f", "a")
         assert isinstance(pilot.app.screen, GapsScreen)
 
 

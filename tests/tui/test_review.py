@@ -149,6 +149,7 @@ async def test_an_empty_group_says_what_that_means():
     async with running(World().app()) as pilot:
         await press(pilot, "v", "f", "3")
         assert Group.FLAGGED.empty in flat(pilot)
+        assert "go to the question" not in flat(pilot)
         await press(pilot, "enter", "d", "left")
         assert "Only: Unanswered" in text(pilot)
         await press(pilot, "a", "end")

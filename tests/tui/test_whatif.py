@@ -11,7 +11,7 @@ from assess.tui.screens.whatif import WhatIfScreen
 from assess.tui.trying import can_be_tried, standing, trials
 from tests.tui.sample import World, flat, press, running, text
 
-BANNER = "TRIAL: nothing on this screen is saved. Your answers stay as they are."
+BANNER = "TRIAL: nothing is saved; your answers stay as they are."
 
 
 def world() -> World:

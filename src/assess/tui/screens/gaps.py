@@ -75,7 +75,7 @@ class GapsScreen(Browsing):
         """Show the keys; where there is one checklist only, without that for one checklist."""
         unused = [] if len(self._view.results) > 1 else ["only"]
         unused += [] if self._only else ["all"]
-        unused += ["filter"] if self._on_road else []
+        unused += ["filter", "all"] if self._on_road else []
         super().show_keys(hide=(*hide, *unused))
         words = {"c": _("all checklists")} if self._only.checklist else {}
         words |= {"t": _("all gaps")} if self._on_road else {}
@@ -198,7 +198,8 @@ class GapsScreen(Browsing):
         self._again()
 
     def action_all(self) -> None:
-        self._narrow(Narrowing())
+        if not self._on_road:
+            self._narrow(Narrowing())
 
     def action_go(self) -> None:
         listed = self.query_one(MarkedList)

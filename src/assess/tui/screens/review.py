@@ -74,7 +74,9 @@ class ReviewScreen(Browsing):
 
     def show_keys(self, *, hide: Iterable[str] = ()) -> None:
         """Show the keys; Esc and "all groups" say where they lead."""
-        super().show_keys(hide=(*hide, *(() if self._only else ("all",))))
+        unused = [] if self._only else ["all"]
+        unused += ["go", "details"] if self._only and not self._groups[self._only] else []
+        super().show_keys(hide=(*hide, *unused))
         if self._only:
             line = self.query_one(KeyLine)
             line.show([(k, _("all groups") if k == "Esc" else w) for k, w in line.items])

@@ -59,7 +59,7 @@ class WhatIfScreen(Browsing):
         self._asked: dict[str, Asked] = {}
 
     def content(self) -> Iterable[Widget]:
-        banner = _("TRIAL: nothing on this screen is saved. Your answers stay as they are.")
+        banner = _("TRIAL: nothing is saved; your answers stay as they are.")
         yield Static(Content(banner), id="banner")
         yield from super().content()
 
