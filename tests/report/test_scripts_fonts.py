@@ -49,3 +49,9 @@ def test_what_no_font_holds_does_not_print() -> None:
     assert not faces.prints("😀")
     assert not faces.prints("\x07")
     assert faces.prints("a\u200d\u2066\n\t")
+
+
+@pytest.mark.parametrize("name", sorted(faces._FILES))
+def test_every_font_has_a_space(name: str) -> None:
+    """The PDF library sets the space after a sign in the sign's font."""
+    assert {0x20, 0xA0} <= set(faces.font(name).face.charToGlyph)
