@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from reportlab.pdfbase.pdfmetrics import getFont
-from reportlab.platypus import Paragraph, Table
+from reportlab.platypus import Table
 
 from assess.report import style
 from assess.report.blocks import Span
 from assess.report.prose import Prose, Style
+from assess.report.plain import PlainParagraph
 from assess.report.shaped import ShapedParagraph
 from assess.report.shaping import operators, shape
 from assess.report.typeface import Typesetter
@@ -117,7 +118,7 @@ def test_a_name_from_the_right_stays_in_its_place() -> None:
 
 
 def test_plain_letters_need_no_shaper() -> None:
-    assert isinstance(paragraph(NOTES["Vietnamese"]), Paragraph)
+    assert isinstance(paragraph(NOTES["Vietnamese"]), PlainParagraph)
     assert isinstance(paragraph(NOTES["Thai"]), ShapedParagraph)
     assert isinstance(paragraph("Ж́"), ShapedParagraph)  # an accent that has no letter of its own
 
