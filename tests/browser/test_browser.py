@@ -265,7 +265,7 @@ def answer_ten(browser: Browser, site: Site) -> list[str]:
     questions = questions_of(site.session())
     done: list[str] = []
     while len(done) < 10:
-        key = shown(browser.sees("answered"), questions)
+        key = shown(browser.sees("Enter next"), questions)
         assert key not in done
         if len(done) in (3, 6, 9):
             browser.click_on_nothing()
@@ -289,7 +289,7 @@ def test_a_whole_session_in_a_browser(browser, site, tmp_path):
     from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
 
     browser.open(site.address)
-    browser.sees("Sampleland")
+    browser.sees("Enter next")
     done = answer_ten(browser, site)
     last = done[-1]
 

@@ -28,7 +28,7 @@ def test_every_kind_of_question_is_answered(lines):
 def test_parts_are_added_and_taken_away(lines):
     said = lines("go 4", "2", "1", "-2")
     assert lines.answer("parts").elements == ("act",)
-    assert "To untick one, type it with a minus: -1" in said
+    assert "Saved: 1 of 3 parts is there: 1. To take one away, type it with a minus: -1." in said
     lines("go 4", "0")
     assert lines.answer("parts").elements == ()
 

@@ -73,6 +73,12 @@ def test_lines_are_folded_at_the_width_and_never_inside_a_word():
     assert safe("a\r\nb\tc") == "a\nb c"
 
 
+def test_a_long_prompt_is_folded_too():
+    said = io.StringIO()
+    Console(io.StringIO("x\n"), said, 20).line("type the numbers of the parts that are there:")
+    assert said.getvalue() == "type the numbers of\nthe parts that are\nthere: "
+
+
 def test_a_long_list_is_read_a_page_at_a_time():
     said = io.StringIO()
     console = Console(io.StringIO("\n\n13\n"), said, 0)
@@ -116,8 +122,9 @@ def test_search_finds_notes_and_documents(lines):
 
 
 def test_history_puts_an_earlier_answer_back(lines):
-    lines("go 3", "yes", "no")
+    lines("go 3", "n", "A note.", ".", "yes", "no")
     said = lines("go 3", "history", "2", "yes")
+    assert "official: note: A note." in said
     assert "official: No." in said
     assert lines.answer("law").yes is True
 

@@ -15,7 +15,7 @@ from assess.plain.history import History
 from assess.plain.profile import ProfileMenu
 from assess.plain.report import write_report
 from assess.plain.table import Typed, find, help_lines
-from assess.plain.words import question_lines
+from assess.plain.words import question_lines, said_lines
 from assess.session import Session
 from assess.tui.services import Services
 from assess.tui.shown import Shown, at_key, is_open, next_open, step, walk
@@ -267,8 +267,11 @@ class Asking(Giving):
     def _undone(self, key: str, said: str, nothing: str) -> None:
         self.look()
         self.console.say(said if key else nothing)
-        if key:
-            self._go(self.here() if key == self.here().key else at_key(self.session.view, key))
+        if key == self.here().key:
+            for text, indent in said_lines(self.here()):
+                self.console.say(text, indent)
+        elif key:
+            self._go(at_key(self.session.view, key))
 
     def help(self) -> None:
         """List what can be typed."""

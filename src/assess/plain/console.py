@@ -74,7 +74,9 @@ class Console:
 
     def line(self, prompt: str) -> str:
         """Ask for one line and return it as typed, without its end. Raises Leave at the end."""
-        self._write.write(f"{safe(prompt)} ")
+        *before, last = fold(prompt, self._width)
+        self._write.write("".join(f"{line}\n" for line in before))
+        self._write.write(f"{last} ")
         self._write.flush()
         typed = self._read.readline()
         if not typed:

@@ -104,7 +104,9 @@ class Gaps:
         lead = lead_words(question.lead) or _("not named")
         lines.append(
             _("Lead: {lead}. {horizon}, effort {effort}.").format(
-                lead=lead, horizon=horizon_words(question.horizon), effort=question.effort.value
+                lead=lead,
+                horizon=_sentence(horizon_words(question.horizon)),
+                effort=question.effort.value,
             )
         )
         for basis in basis_words(edition, question):
@@ -216,6 +218,10 @@ class Gaps:
                 ),
                 2,
             )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _no_gaps() -> str:

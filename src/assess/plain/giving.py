@@ -69,12 +69,11 @@ class Giving:
         self.session.answer(shown.key, self._now().respond(**response))
         self.look()
         shown = self.here()
-        words = answer_words(shown.question, shown.answer, shown.view.assessment.profile)
+        if isinstance(shown.question, ElementsQuestion) and shown.answer.elements:
+            words = ticked_words(shown.question, shown.answer)
+        else:
+            words = answer_words(shown.question, shown.answer, shown.view.assessment.profile)
         self.console.say(_("Saved: {answer}").format(answer=words))
-        if isinstance(shown.question, ElementsQuestion):
-            ticked = ticked_words(shown.question, shown.answer)
-            if ticked:
-                self.console.say(ticked)
         if self._show_score:
             self.console.say(
                 _("{checklist}: {score}.").format(

@@ -70,8 +70,8 @@ class History:
         profile = self._session.assessment.profile
         before, after = (answer_words(question, each, profile) for each in (was, now))
         said = after or _("no answer")
-        if was is not None and before == after:
-            said = _beside(was, now or Answer()) or said
+        if before == after:
+            said = _beside(was or Answer(), now or Answer()) or said
         return one_line(said)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from assess.core.view import View
@@ -13,8 +14,8 @@ from assess.tui.reports import DISCLOSURES, LEFT_OUT, layouts
 from assess.tui.services import ReportWish, Services
 from assess.tui.words import one_line
 
-TOLD_EVERY = 10
-"""Pages."""
+TOLD_EVERY = 3.0
+"""Seconds."""
 
 
 def write_report(console: Console, view: View, services: Services) -> None:
@@ -30,12 +31,12 @@ def write_report(console: Console, view: View, services: Services) -> None:
     if path is None:
         console.say(_("No report was written."))
         return
-    told = [0]
+    told = [time.monotonic()]
 
-    def on_progress(done: int, _total: int) -> None:
-        if done >= told[0] + TOLD_EVERY:
-            told[0] = done
-            console.say(_("Page {n}.").format(n=number(done)))
+    def on_progress(_done: int, _total: int) -> None:
+        if time.monotonic() >= told[0] + TOLD_EVERY:
+            told[0] = time.monotonic()
+            console.say(_("Still writing."))
 
     job = services.write_report(view, wish)
     console.say(_("Writing the report; Ctrl+C stops it."))

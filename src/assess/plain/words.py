@@ -86,13 +86,19 @@ def _standing(shown: Shown) -> Iterator[str]:
 
 
 def ticked_words(question: ElementsQuestion, answer: Answer) -> str:
-    """How to correct ticks: only asked of those who ticked something."""
+    """Which parts are there, by their numbers, and how to correct that."""
     ticked = answer.elements or ()
     numbers = [str(n) for n, part in enumerate(question.elements, 1) if part.id in ticked]
-    if not numbers:
-        return ""
-    return _("Ticked: {numbers}. To untick one, type it with a minus: -{first}.").format(
-        numbers=", ".join(numbers), first=numbers[0]
+    words = ngettext(
+        "{n} of {all} parts is there: {numbers}. To take one away, type it with a minus: -{last}.",
+        "{n} of {all} parts are there: {numbers}. To take one away, type it with a minus: -{last}.",
+        len(numbers),
+    )
+    return words.format(
+        n=number(len(numbers)),
+        all=number(len(question.elements)),
+        numbers=", ".join(numbers),
+        last=numbers[-1],
     )
 
 
