@@ -46,12 +46,12 @@ class Attachment:
     data: bytes
 
 
-def archived(raw: bytes, document: Document, attachment: Attachment | None = None) -> bytes:
+def archived(raw: io.BytesIO, document: Document, attachment: Attachment | None = None) -> bytes:
     """Return ``raw``, a tagged PDF of ``document``, as a file for the archive."""
     import pikepdf  # noqa: PLC0415 (takes a while, and nobody else needs it)
     from pikepdf import Array, Dictionary, Name, String  # noqa: PLC0415
 
-    with pikepdf.open(io.BytesIO(raw)) as pdf:
+    with pikepdf.open(raw) as pdf:
         root = pdf.Root
         root.Lang = String(document.language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

@@ -101,7 +101,8 @@ def render(
     Filler(canvas, page, furniture.draw).fill(flow.items(document, steps.done))
     canvas.save()
     steps.done()
-    data = archived(file.getvalue(), document, attachment)
+    del canvas, flow, tree  # what follows needs the room
+    data = archived(file, document, attachment)
     steps.done()
     return data, furniture.pages, typesetter.messages()
 

@@ -94,7 +94,7 @@ class Structure:
         self._document = document
         self._tree = tree
         self._owners = owners
-        self._root = _Written(self._root_words)
+        self._root = Written(self._root_words)
         document.Catalog.StructTreeRoot = self._root
         self._root_number = self._number_of(self._root)
         self._pages = [f"{self._number_of(page)} 0 R" for page in document.Pages.pages]
@@ -105,7 +105,7 @@ class Structure:
         return int(self._document.idToObjectNumberAndVersion[name][0])
 
     def _enter(self, element: Element) -> None:
-        element.number = self._number_of(_Written(lambda: self._words(element)))
+        element.number = self._number_of(Written(lambda: self._words(element)))
         for kid in element.kids:
             if isinstance(kid, Element) and kid.kept:
                 self._enter(kid)
@@ -131,9 +131,9 @@ class Structure:
             if isinstance(kid, tuple) or kid.number
         )
         more = f" /Pg {self._pages[page]}" if page is not None else ""
-        more += f" /Alt {_string(element.alternative)}" if element.alternative else ""
+        more += f" /Alt {string(element.alternative)}" if element.alternative else ""
         more += f" /A {element.attributes}" if element.attributes else ""
-        more += f" /Lang {_string(element.language)}" if element.language else ""
+        more += f" /Lang {string(element.language)}" if element.language else ""
         return f"<</Type /StructElem /S /{element.role} /P {parent} 0 R /K [{kids}]{more}>>"
 
     def _kid_words(self, kid: Element | Marks | Area, page: int | None) -> str:
@@ -148,7 +148,7 @@ class Structure:
         return f"<</Type /MCR /Pg {self._pages[on]} /MCID {what}>>"
 
 
-class _Written(PDFObject):  # type: ignore[misc]
+class Written(PDFObject):  # type: ignore[misc]
     """An object of the file that is written as text when its turn comes."""
 
     __RefOnly__ = 1
@@ -160,6 +160,6 @@ class _Written(PDFObject):  # type: ignore[misc]
         return self._write().encode("ascii")
 
 
-def _string(words: str) -> str:
+def string(words: str) -> str:
     """Words as a string of a PDF file."""
     return f"<feff{words.encode('utf-16-be').hex()}>"

@@ -16,7 +16,9 @@ from assess.language import gettext as _
 from assess.language import ngettext, number
 from assess.report import faces
 from assess.report.blocks import Span, Text
+from assess.report.breaking import Run, joined
 from assess.report.faces import BOLD, BOXES, ITALIC, LINK, REGULAR, SIGNS, coverage, prints
+from assess.report.plain import PlainParagraph
 
 if TYPE_CHECKING:
     from assess.report.prose import Prose
@@ -42,13 +44,16 @@ class Typesetter:
     def paragraph(self, text: Text, look: ParagraphStyle, label: str = "") -> Flowable:
         """Set ``text`` in ``look``, with ``label`` hanging at its bullet indent.
 
-        Returns a reportlab ``Paragraph`` where plain letters do, and else a ``ShapedParagraph``
-        (:mod:`assess.report.shaped`): both have ``wrap``, ``split``, ``draw`` and ``style``, and
-        their links call ``canvas.linkRect`` (an anchor) or ``canvas.linkURL``.
+        Returns a ``PlainParagraph`` (:mod:`assess.report.plain`; with a label, reportlab's own)
+        where plain letters do, and else a ``ShapedParagraph`` (:mod:`assess.report.shaped`): all
+        have ``wrap``, ``split``, ``draw`` and ``style``, and their links call ``canvas.linkRect``
+        (an anchor) or ``canvas.linkURL`` on a canvas without tags.
         """
         hangs = self._text.issuperset(map(ord, label)) and _simple(label)
         if hangs and all(_simple(span.text) for span in text):
-            return Paragraph(self.markup(text), look, bulletText=label or None)
+            if not label:
+                return PlainParagraph(self._runs(text, look), look)
+            return Paragraph(self.markup(text), look, bulletText=label)
         from assess.report.shaped import ShapedParagraph  # noqa: PLC0415 (English needs no shaper)
 
         bold = look.fontName == BOLD
@@ -77,6 +82,21 @@ class Typesetter:
                 self.missing.add(letter)
                 words = words.replace(letter, f"[U+{ord(letter):04X}]")
         return words
+
+    def _runs(self, text: Text, look: ParagraphStyle) -> list[Run]:
+        """``text`` in the fonts that hold it; what none holds as its code points."""
+        found = []
+        for span in text:
+            words, target = _normal(span.text), _target(span)
+            font = _styled(look, span)
+            if self._text.issuperset(map(ord, words)):
+                found.append(Run(words, font, target))
+                continue
+            for key, group in groupby(words, key=self._font):
+                letters = "".join(group)
+                same = letters if key else "".join(map(self._printable, letters))
+                found.append(Run(same, font if key in ("", "text") else key, target))
+        return joined(found)
 
     def markup(self, parts: Text) -> str:
         """Return ``parts`` as markup in which nothing of their text is read as markup."""
@@ -142,6 +162,13 @@ class Typesetter:
 def _normal(words: str) -> str:
     """Composed letters, spaces for tabs, one kind of newline."""
     return _NEWLINES.sub("\n", unicodedata.normalize("NFC", words)).replace("\t", "    ")
+
+
+def _styled(look: ParagraphStyle, span: Span) -> str:
+    """The font of a span in a look; there is no bold italic."""
+    if span.bold or look.fontName == BOLD:
+        return BOLD
+    return ITALIC if span.italic else str(look.fontName)
 
 
 def _target(span: Span) -> str:

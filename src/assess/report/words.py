@@ -7,9 +7,10 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from assess.report import style
+from assess.report.plain import PlainParagraph
 from assess.report.structure import Element
 
 _LABEL_GAP = 6.0
@@ -133,8 +134,8 @@ class Words(Flowable):  # type: ignore[misc]
 def _draw(canvas: Any, paragraph: Flowable, element: Element, bottom: float) -> None:
     """Draw a paragraph as content of ``element``."""
     canvas.current = element
-    spoken = nullcontext()  # a reportlab paragraph draws text objects, which mark themselves
-    if not isinstance(paragraph, Paragraph):
+    spoken = nullcontext()  # a plain paragraph marks itself
+    if not isinstance(paragraph, PlainParagraph):
         spoken = canvas.marked(element, " ".join(paragraph.words.split()))
     with spoken:
         if bottom:
