@@ -95,6 +95,7 @@ async def test_groups_with_counts_and_the_reason_beside_the_question():
         for row in (
             "▸Unanswered 3",
             "Flagged, to come back to 1",
+            "★ In practice, who is offered the period? level 3 of 4",
             "Unknown: nobody knows 1",
             "To be confirmed none",
             "Answers that may contradict each other 1",

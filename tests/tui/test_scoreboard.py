@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 
+from assess.core.fields import Dimension
 from assess.core.scoring import Score
+from assess.tui.boards import law_words
 from assess.tui.screens.question import QuestionScreen
 from assess.tui.screens.reading import ReadingScreen
 from assess.tui.screens.report import ReportScreen
@@ -150,6 +153,28 @@ async def test_by_pillar_and_law_against_practice():
         await press(pilot, "enter")
         assert "Practice in Victim reflection period" in flat(pilot)
         assert "Is there a law?" in text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("law", "practice", "words"),
+    [
+        ((1, 1, 1), (0, 0, 0), "The law is ahead of practice"),
+        ((0, 0, 0), (1, 1, 1), "Practice is ahead of the law"),
+        ((1, 0, 1), (0, 0, 1), "Neither is clearly ahead"),
+        ((None, None, None), (0, 0, 1), ""),
+        (None, (0, 0, 1), ""),
+    ],
+)
+def test_law_against_practice_in_words_only_where_it_is_sure(law, practice, words):
+    scores = {Dimension.LAW: law, Dimension.PRACTICE: practice}
+    found = {
+        dimension: Score(*(None if end is None else Fraction(end) for end in ends))
+        for dimension, ends in scores.items()
+        if ends
+    }
+    view = SimpleNamespace(results={"period": SimpleNamespace(dimensions=found)})
+    assert law_words(view, "period").startswith(words)
+    assert bool(law_words(view, "period")) == bool(words)
 
 
 async def test_parts_by_arrows_and_by_clicks():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from textual.content import Content
@@ -247,6 +248,26 @@ def _part(value: str) -> str:
     words = {pillar.value: text for pillar, text in _PILLARS.items()}
     words |= {Dimension.LAW.value: noop("Law"), Dimension.PRACTICE.value: noop("Practice")}
     return _(words[value])
+
+
+def law_words(view: View, checklist: str) -> str:
+    """Whether law or practice is ahead in a checklist; only where no missing answer can change it.
+
+    Empty where the checklist asks about one of them only.
+    """
+    dimensions = view.results[checklist].dimensions
+    law, practice = (dimensions.get(dimension) for dimension in LAW_AND_PRACTICE)
+    if law is None or practice is None:
+        return ""
+    ends = (law.low, law.high, practice.low, practice.high)
+    if any(end is None for end in ends):
+        return ""
+    law_low, law_high, practice_low, practice_high = (end or Fraction(0) for end in ends)
+    if law_low > practice_high:
+        return _("The law is ahead of practice, whatever the missing answers are.")
+    if practice_low > law_high:
+        return _("Practice is ahead of the law, whatever the missing answers are.")
+    return _("Neither is clearly ahead: the possible ranges meet.")
 
 
 def rating_lines(result: ChecklistResult) -> list[str]:

@@ -30,6 +30,10 @@ _FIRST = 5
 """Rows of a group that are shown where all groups are."""
 
 
+_ANSWERED = (Group.FLAGGED, Group.UNSURE, Group.NO_DOCUMENTS, Group.DISAGREEMENT)
+"""Groups in which a row shows the answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewPlace:
     """Where one is in the review.
@@ -125,11 +129,17 @@ class ReviewScreen(Browsing):
         for place, item in enumerate(items):
             row = f"{group}|{item.question or place}|{item.text[:40]}"
             self._items[row] = (item, item.about[0] if item.about else None)
-            end = one_line(item.reason, self.room // 3)
+            end = one_line(self._end(item), self.room // 3)
             rows.append((row, Content(at_end(f"  {_starred(item)}", end, self.room))))
             if group is Group.CONTRADICTION:
                 rows += self._sides(row, item)
         return rows
+
+    def _end(self, item: Item) -> str:
+        """What stands at the end of a row: why it is here, else the answer in a few words."""
+        if item.reason or item.group not in _ANSWERED:
+            return item.reason
+        return state_words(self._view, item.about[0]) if item.about else ""
 
     def _sides(self, row: str, item: Item) -> list[Row]:
         """The questions that a contradiction is about, each with its answer."""

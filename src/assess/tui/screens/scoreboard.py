@@ -23,6 +23,7 @@ from assess.tui.boards import (
     Page,
     duty_of,
     exists,
+    law_words,
     lines,
     page_title,
     rating_lines,
@@ -160,7 +161,10 @@ class ScoreboardScreen(Browsing):
         if page.kind == "checklist":
             result = view.results[page.of]
             return [legend(), result.edition.checklist.title, *rating_lines(result)]
-        return [page_title(view, page), legend()]
+        if page.kind == "dimension":
+            ahead = law_words(view, page.of.split("/", 1)[1])
+            return [legend(), page_title(view, page), *([ahead] if ahead else [])]
+        return [legend(), page_title(view, page)]
 
     def _question(self, name: str) -> RenderableType:
         state = self._view.state(*name.split("/", 1))
