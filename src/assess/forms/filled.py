@@ -108,10 +108,10 @@ def why_unfit(error: ValidationError | TextRefused) -> str:
     if isinstance(error, TextRefused):
         return str(error)
     first = error.errors(include_url=False)[0]
-    if first["loc"] == ("title",) and first["type"] in ("missing", "string_too_short"):
+    given = first["input"]
+    if first["loc"] == ("title",) and (first["type"] == "missing" or not str(given).strip()):
         return _("A document needs a title.")
     message = str(first["msg"]).removeprefix("Value error, ")
-    given = first["input"]
     found = f" ({shortened(given)})" if isinstance(given, str) and given else ""
     return f"{message[:1].upper()}{message[1:]}{found}."
 

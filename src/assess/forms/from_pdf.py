@@ -75,7 +75,7 @@ def _kind(pdf: pikepdf.Pdf) -> str:
         return _(
             "its fields are gone: it is the form to print, or it was printed to PDF (flattened)"
         )
-    return _("it has no form fields")
+    return _("it has no form fields: it was printed to PDF (flattened), or is another document")
 
 
 def _has_letters(page: pikepdf.Page) -> bool:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
@@ -142,16 +142,9 @@ class _Reader:
         self.strange: list[str] = []
 
     def written(self) -> dict[str, Written]:
+        names = [each.name for each in fields(Written)]
         return {
-            key: Written(
-                answer=each.answer,
-                parts=each.parts,
-                other=each.other,
-                note=each.note,
-                unsure=each.unsure,
-                documents=tuple(each.documents),
-                unread=tuple(each.unread),
-            )
+            key: Written(**{name: getattr(each, name) for name in names})
             for key, each in self._found.items()
         }
 
@@ -159,16 +152,21 @@ class _Reader:
         """Take in a sheet of questions, or what the first sheet asks."""
         places: dict[str, int] = {}
         for row in _rows(sheet):
-            for cell in row:
-                value = cell.value
-                if isinstance(value, str) and value.startswith(f"{col.MARK}:"):
-                    name = value.partition(":")[2]
-                    if name in (col.COUNTRY, col.DATE):
-                        self.asked[name] = self._value(row[1])
-                    else:
-                        places.setdefault(name, cell.column - 1)
             if col.KEY in places and col.ANSWER in places:
                 self._row(row, places)
+                continue
+            for cell in row:
+                mark, _colon, name = str(cell.value or "").partition(":")
+                if mark == col.MARK and name in (col.COUNTRY, col.DATE):
+                    self._country(name, row[1])
+                elif mark == col.MARK:
+                    places.setdefault(name, cell.column - 1)
+
+    def _country(self, name: str, cell: Any) -> None:
+        try:
+            self.asked[name] = self._value(cell)
+        except _NoValue as error:
+            self.strange.append(str(error))
 
     def _row(self, row: Any, places: Mapping[str, int]) -> None:
         cells = {name: row[place] for name, place in places.items() if place < len(row)}
@@ -223,15 +221,15 @@ class _Reader:
         unsure = self._shown(cells, col.UNSURE)
         gathered.unsure = self._yes(unsure) if unsure else None
         for place in range(1, DOCUMENTS + 1):
-            fields = {
+            given = {
                 name: self._shown(cells, col.document(place, name)).strip() for name in col.FIELDS
             }
-            if not any(value for name, value in fields.items() if name != "kind"):
+            if not any(value for name, value in given.items() if name != "kind"):
                 gathered.documents.append({})
                 continue
-            kind = self._lists.get(_folded(fields["kind"]), fields["kind"]) or "public"
+            kind = self._lists.get(_folded(given["kind"]), given["kind"]) or "public"
             gathered.documents.append(
-                {name: value for name, value in {**fields, "kind": kind}.items() if value}
+                {name: value for name, value in {**given, "kind": kind}.items() if value}
             )
 
     def _shown(self, cells: Mapping[str, Any], name: str) -> str:
