@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -77,3 +80,42 @@ async def _until(socket, words: bytes) -> None:
             message = await socket.receive()
             assert message.data is not None, "the program ended"
             drawn += message.data if isinstance(message.data, bytes) else b""
+
+
+def test_it_ends_when_its_server_is_gone(kept):
+    path, identity = kept
+    start = (
+        "import subprocess, sys\n"
+        "done = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
+        "done.stdout.readline()\n"
+        "print(done.pid, flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    server = subprocess.Popen(
+        [sys.executable, "-c", start, sys.executable, "-m", "assess.cli.served", identity],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={
+            **os.environ,
+            "ASSESS_STORE": str(path),
+            "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
+        },
+    )
+    with server:
+        assert server.stdout
+        program = int(server.stdout.readline())
+        server.kill()
+    end = time.monotonic() + 30
+    while _runs(program):
+        assert time.monotonic() < end, "it still runs"
+        time.sleep(0.2)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{process}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
