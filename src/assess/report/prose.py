@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
 
@@ -33,8 +34,7 @@ class Style:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Letters from ``start`` to ``end`` of a text, ``words``, shaped in one font.
 
     ``parts``: a line may end after it; ``ends``: it must.
@@ -196,8 +196,7 @@ class Prose:
         words = self.text[start:end]
         shaped = shape(words, piece.font, piece.script, right_to_left=right_to_left)
         ended = end == piece.end
-        return replace(
-            piece,
+        return piece._replace(
             start=start,
             end=end,
             words=words,
