@@ -24,6 +24,9 @@ from assess.tui.widgets.standing import StandingLines
 _AT_ONCE = 0.03
 """Seconds of work between two looks at the keyboard."""
 
+_PAUSE = 0.02
+"""Seconds in between, for painting and keys."""
+
 _AROUND = 6
 """Rows of title, message and keys."""
 
@@ -44,6 +47,7 @@ class AssessmentList(Listing[None]):
         super().__init__()
         self._services = services
         self._all: dict[str, Listed] = {}
+        self._painted = False
 
     def content(self) -> Iterable[Widget]:
         yield Static(classes="title", id="title", markup=False)
@@ -75,7 +79,7 @@ class AssessmentList(Listing[None]):
         for each in list(known.values())[:seen]:
             each.glance(store)
         self._fill(marked)
-        self.call_after_refresh(self._look_on)
+        self.call_after_refresh(self._look_first)
 
     def _known(self, identity: str) -> Listed:
         """What was read of it before, unless it changed since. Raises StoreError."""
@@ -83,17 +87,25 @@ class AssessmentList(Listing[None]):
         same = before and before.own and self._services.store.heads(identity) == before.heads
         return before if before and same else Listed(identity)
 
+    def _look_first(self) -> None:
+        """Compute how the marked assessment stands, once the rows are painted; then the others."""
+        self._painted = True
+        if self._marked:
+            self._look(self._marked)
+        self.set_timer(_PAUSE, self._look_on)
+
     def _look_on(self) -> None:
-        """Compute for a moment how the next assessments stand, the marked one first; then again."""
+        """Compute for a moment how the next assessments stand; go on after a pause."""
         if not self.is_current:
             return
-        until, marked = monotonic() + _AT_ONCE, self._marked
-        waiting = [each for each in self._all.values() if not (each.standing or each.problem)]
-        for each in sorted(waiting, key=lambda each: each is not marked):
-            self._look(each)
-            if monotonic() >= until:
-                self.call_after_refresh(self._look_on)
-                return
+        until = monotonic() + _AT_ONCE
+        for each in self._all.values():
+            if not (each.standing or each.problem):
+                self._look(each)
+                if monotonic() >= until:
+                    # A timer: a callback after each refresh would leave no time to paint.
+                    self.set_timer(_PAUSE, self._look_on)
+                    return
 
     def _look(self, each: Listed) -> None:
         """Compute how one stands, and show it."""
@@ -161,6 +173,9 @@ class AssessmentList(Listing[None]):
         return Content(each.row(self.size.width - 3, score=self._scores))
 
     def on_option_list_option_highlighted(self) -> None:
+        marked = self._marked
+        if marked and marked.own and not marked.standing and self._painted:
+            self._look(marked)
         self._detail()
 
     def _detail(self) -> None:
