@@ -34,7 +34,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     """A canvas whose marks belong to the elements of ``tree``."""
 
     _code: list[str]
-    _currentMatrix: tuple[float, float, float, float, float, float]
+    _currentMatrix: tuple[float, float, float, float, float, float]  # noqa: N815 - the library's
 
     def __init__(self, *given: Any, tree: Element, **named: Any) -> None:
         self.tree = tree
