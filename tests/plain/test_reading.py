@@ -137,6 +137,16 @@ def test_the_report_is_written_where_asked(lines, tmp_path):
     assert "No report was written." in said
 
 
+def test_ctrl_c_stops_the_report_and_nothing_else(lines, tmp_path):
+    def interrupted(_path, _on_progress):
+        raise KeyboardInterrupt
+
+    lines.services.write_report = lambda _view, _wish: interrupted
+    said = lines("report", "", str(tmp_path / "r.pdf"), "go 2")
+    assert "Stopped. No report was written." in said
+    assert "Question 2 of 10" in said
+
+
 def test_a_report_that_cannot_be_written_says_why(lines, tmp_path):
     (tmp_path / "file").write_text("")
     said = lines("report", "", str(tmp_path / "file" / "r.pdf"))

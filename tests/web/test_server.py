@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sys
 from pathlib import Path
@@ -195,6 +196,15 @@ async def test_wrong_codes_have_to_wait_and_a_right_one_too(site):
     assert "Try again in 15 seconds." in text
     site.seconds += 15
     assert (await site.enter(browser))[0] == 200
+
+
+async def test_wrong_codes_sent_all_at_once_are_counted_too(site):
+    await site.open(CODE)
+    browser = site.browser()
+    answers = await asyncio.gather(*(site.enter(browser, f"wrong-{n}") for n in range(40)))
+    refused = [status for status, _text in answers]
+    assert refused.count(403) == guard.FREE_TRIES
+    assert refused.count(429) == 40 - guard.FREE_TRIES
 
 
 async def test_the_own_work_of_a_user_needs_the_printed_address(site):

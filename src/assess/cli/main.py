@@ -11,6 +11,7 @@ import click
 from assess import __version__
 from assess.cli.out import tell
 from assess.errors import ExitStatus
+from assess.language import gettext as _
 
 COMMANDS = {
     "demo": "demo",
@@ -98,8 +99,10 @@ class LazyGroup(click.Group):
     metavar="LANG",
     help="Show the texts of checklists in this language, such as fr, where they are translated.",
 )
-@click.option("--plain", is_flag=True, help="Without a command: line mode in place of screens.")
-@click.option("--no-wrap", is_flag=True, help="In line mode: every paragraph on one line.")
+@click.option(
+    "--plain", is_flag=True, help="Line mode in place of screens: typed lines, for screen readers."
+)
+@click.option("--no-wrap", is_flag=True, help="Line mode, with every paragraph on one line.")
 @click.pass_context
 def cli(ctx: click.Context, store: Path | None, lang: str, *, plain: bool, no_wrap: bool) -> int:
     """Assess how a country manages migration and fights trafficking in persons.
@@ -108,8 +111,13 @@ def cli(ctx: click.Context, store: Path | None, lang: str, *, plain: bool, no_wr
     """
     from assess.cli.shell import shell  # noqa: PLC0415 (--version and --help do without)
 
+    plain = plain or no_wrap
+    if plain and ctx.invoked_subcommand is not None:
+        raise click.UsageError(
+            _("Line mode goes with no command, or with open: assess open ID --plain")
+        )
     ctx.obj = ctx.with_resource(shell(store, lang))
-    if ctx.invoked_subcommand is None and plain:
+    if plain:
         from assess.cli.lines import open_lines  # noqa: PLC0415
 
         return open_lines(store, lang, wrap=not no_wrap)

@@ -65,7 +65,7 @@ def _row(view: View) -> list[str]:
     is_flag=True,
     help="Line mode: typed lines in place of screens, for screen readers and slow links.",
 )
-@click.option("--no-wrap", is_flag=True, help="In line mode: every paragraph on one line.")
+@click.option("--no-wrap", is_flag=True, help="Line mode, with every paragraph on one line.")
 @click.pass_obj
 def open_command(shell: Shell, given: str, *, plain: bool, no_wrap: bool) -> int:
     """Open the screens, or line mode, on one assessment."""
@@ -74,6 +74,7 @@ def open_command(shell: Shell, given: str, *, plain: bool, no_wrap: bool) -> int
     from assess.session import resolve_id  # noqa: PLC0415
 
     identity = resolve_id(shell.store, given)
+    plain = plain or no_wrap
     dumb = is_dumb(os.environ) and not plain
     if plain or dumb:
         return run_lines(shell, identity, wrap=not no_wrap, dumb=dumb)

@@ -43,6 +43,9 @@ def write_report(console: Console, view: View, services: Services) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         written = job(path, on_progress)
+    except KeyboardInterrupt:
+        console.say(_("Stopped. No report was written."))
+        return
     except AssessError as error:
         console.say(_("The report was not written. {why}").format(why=error))
         return

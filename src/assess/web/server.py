@@ -159,11 +159,12 @@ class Server:
         """Check the code, and the personal key where one is given."""
         if not self._wish.code or self._foreign(request):
             return _told(_("Open the page again and enter the code there."), 403)
+        form = await request.post()
+        # From here on nothing is awaited: tries sent all at once are counted one by one.
         address = request.remote or ""
         waits = self._attempts.wait(address)
         if waits:
             return _page(pages.code_page(_wait_words(waits)), 429)
-        form = await request.post()
         code, key = (str(form.get(name, "")).strip() for name in ("code", "key"))
         key = key.casefold()
         # Both are looked at before an answer: it does not tell which of them was wrong.
