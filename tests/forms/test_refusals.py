@@ -66,8 +66,10 @@ def test_a_printed_or_flattened_form_is_recognised_and_explained() -> None:
         opened.generate_appearance_streams()
         opened.flatten_annotations("all")
         for sheet in opened.pages:
-            del sheet.Annots
-        del opened.Root.AcroForm
+            if "/Annots" in sheet:
+                del sheet.Annots
+        if "/AcroForm" in opened.Root:
+            del opened.Root.AcroForm
         flattened = saved(opened)
     for data in (printed, flattened):
         said = refusal(data, "form.pdf")

@@ -15,7 +15,13 @@ from assess.cli.out import say, tell, write_exactly
 from assess.cli.shell import Shell
 from assess.cli.shown import on_paper, tell_missing
 from assess.core.terms import count_words
-from assess.errors import AssessError, AssessmentFileError, ExitStatus, NotFound
+from assess.errors import (
+    AssessError,
+    ExitStatus,
+    NotFound,
+    ReportError,
+    StoreError,
+)
 from assess.exchange.assessment_file import (
     AssessmentFile,
     ImportPlan,
@@ -172,7 +178,9 @@ def import_command(
             raise NotFound(f"There is no file {path}.", "Check the name.")
         try:
             status = _import(shell, path, where, yes=yes)
-        except AssessmentFileError as error:
+        except StoreError:
+            raise
+        except AssessError as error:  # the other files are taken in all the same
             tell(f"assess: {error}")
             status = error.status
         worst = max(worst, status)
@@ -204,7 +212,10 @@ def _inside(path: Path) -> AssessmentFile | None:
             return None
     from assess.report.archive import read_attachment, read_identity  # noqa: PLC0415
 
-    attached = read_attachment(path)
+    try:
+        attached = read_attachment(path)
+    except ReportError:
+        return None  # locked or damaged: whoever reads forms says which, and what to do
     if attached:
         return read(attached.data, attached.name)
     if read_identity(path):
