@@ -32,13 +32,12 @@ class Reasoned:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Every change counted: ``months`` by month (its first day), oldest first."""
+    """Every change counted, in all and by who made it, and the reasons that were given."""
 
     changes: int
     answers: int
     first: dt.date
     last: dt.date
-    months: tuple[tuple[dt.date, int], ...]
     contributors: tuple[Contributor, ...]
     reasons: tuple[Reasoned, ...]
 
@@ -51,11 +50,8 @@ def history(events: Iterable[Event], *, names: bool) -> History | None:
     known = sorted({event.id: event for event in events}.values(), key=order)
     if not known:
         return None
-    months: dict[dt.date, int] = {}
     groups: dict[tuple[str, str], list[Event]] = {}
     for event in known:
-        month = _day(event).replace(day=1)
-        months[month] = months.get(month, 0) + 1
         voice = "" if event.voice == COUNTRY_VOICE else event.voice
         groups.setdefault((event.who if names else "", voice), []).append(event)
     return History(
@@ -63,7 +59,6 @@ def history(events: Iterable[Event], *, names: bool) -> History | None:
         answers=_answers(known),
         first=_day(known[0]),
         last=_day(known[-1]),
-        months=tuple(months.items()),
         contributors=tuple(
             Contributor(who, voice, len(g), _answers(g), _day(g[0]), _day(g[-1]))
             for (who, voice), g in sorted(groups.items())

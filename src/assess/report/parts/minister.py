@@ -121,7 +121,10 @@ def missing_links(picture: Picture, result: ChecklistResult) -> Text:
 
 
 def lowest_first(picture: Picture, most: int) -> list[tuple[str, ChecklistResult]]:
-    """At most ``most`` checklists in their order; where there are more, those that stand lowest."""
+    """At most ``most`` checklists in their order; where there are more, those that stand lowest.
+
+    Then there is one less, as a line says how many more there are.
+    """
     found = list(picture.view.results.items())
     if len(found) <= most:
         return found
@@ -134,7 +137,7 @@ def lowest_first(picture: Picture, most: int) -> list[tuple[str, ChecklistResult
             (low or 0) if value is None else value,
         )
 
-    kept = {name for name, _result in sorted(found, key=rank)[:most]}
+    kept = {name for name, _result in sorted(found, key=rank)[: max(most - 1, 0)]}
     return [item for item in found if item[0] in kept]
 
 
@@ -170,7 +173,7 @@ def _checklists(picture: Picture, chosen: MinisterPart) -> Iterator[Block]:
         for name, result in shown
     )
     head = (_("Checklist"), _("Score (possible range)"), _("Rating"))
-    yield Table(head, rows, RESULT_WIDTHS if bars else (30, 30, 40))
+    yield Table(head, rows, RESULT_WIDTHS if bars else (30, 28, 42))
     left = len(picture.view.results) - len(shown)
     yield from others_elsewhere(picture, left)
 

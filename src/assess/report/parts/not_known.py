@@ -157,11 +157,11 @@ def _if_no(picture: Picture) -> Iterator[Block]:
             _("Checklist"),
             _("Left out"),
             _("Score"),
-            _("If each were a no"),
+            _("Would be"),
             _("Rates as"),
-            _("If each were a no"),
+            _("Would rate as"),
         )
-        yield Table(head, tuple(rows), (34, 9, 10, 13, 17, 17))
+        yield Table(head, tuple(rows), (36, 9, 9, 12, 17, 17))
 
 
 def _later(picture: Picture) -> Iterator[Block]:
