@@ -40,8 +40,8 @@ class Filler:
         self._canvas = canvas
         self._page = page
         self._begin = begin
-        self._bottom = style.BOTTOM
-        self._top = page.height - style.TOP
+        self._bottom = page.bottom
+        self._top = page.height - page.top
         self._at = self._top
         self._after = 0.0
         """The space asked for under what was placed last."""

@@ -141,21 +141,21 @@ class _Furniture:
         with canvas.artifact():
             canvas.setStrokeColor(style.RULE)
             canvas.setLineWidth(0.4)
-            canvas.line(style.LEFT, style.BOTTOM - 14, right, style.BOTTOM - 14)
+            canvas.line(style.LEFT, page.bottom - 14, right, page.bottom - 14)
             if self.pages > 1 or not self._bare_first:
-                self._running.drawOn(canvas, style.LEFT, page.height - style.TOP + 22)
-                top = page.height - style.TOP + 17
+                self._running.drawOn(canvas, style.LEFT, page.height - page.top + 22)
+                top = page.height - page.top + 17
                 canvas.line(style.LEFT, top, right, top)
-            self._notice.drawOn(canvas, style.LEFT, style.BOTTOM - 28)
+            self._notice.drawOn(canvas, style.LEFT, page.bottom - 28)
             canvas.saveState()
-            canvas.translate(right - style.COUNT_WIDTH, style.BOTTOM - 28)
+            canvas.translate(right - style.COUNT_WIDTH, page.bottom - 28)
             canvas.later(partial(self._count, self.pages))
             canvas.restoreState()
 
     def _count(self, number: int) -> Flowable:
         words = _("page {page} of {pages}").format(page=number, pages=self.pages)
         found = self._typesetter.paragraph(text(words), style.COUNT)
-        found.wrap(style.COUNT_WIDTH, style.BOTTOM)
+        found.wrap(style.COUNT_WIDTH, self._page.bottom)
         return found
 
     def _one_line(self, words: str, width: float) -> Flowable:

@@ -12,8 +12,6 @@ from reportlab.lib.styles import ParagraphStyle
 from assess.report.typeface import BOLD, ITALIC, REGULAR
 
 LEFT = RIGHT = 54.0
-TOP = 58.0
-BOTTOM = 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +20,9 @@ class Page:
 
     width: float
     height: float
+    top: float
+    bottom: float
+    """The margins in which the running title and the number of the page stand."""
 
     @property
     def line(self) -> float:
@@ -31,11 +32,14 @@ class Page:
     @property
     def column(self) -> float:
         """The height of a page's text."""
-        return self.height - TOP - BOTTOM
+        return self.height - self.top - self.bottom
 
 
 Paper = Literal["a4", "letter"]
-PAGES: dict[Paper, Page] = {"a4": Page(*A4), "letter": Page(*LETTER)}
+PAGES: dict[Paper, Page] = {
+    "a4": Page(*A4, top=58.0, bottom=52.0),
+    "letter": Page(*LETTER, top=51.0, bottom=45.0),
+}
 
 LABELS = 72.0
 """The width of the column of labels and codes at the left."""
@@ -96,7 +100,7 @@ ENTRY = _style(
     leftIndent=LABELS,
     bulletFontName=BOLD,
     bulletFontSize=10,
-    spaceBefore=4,
+    spaceBefore=7,
     spaceAfter=1,
 )
 MARKS = _style("marks", fontSize=8.5, leading=11, leftIndent=LABELS, textColor=QUIET, spaceAfter=2)
