@@ -199,6 +199,11 @@ def test_who_prepared_it_and_who_answered_stand_on_the_cover() -> None:
     assert (cover.marking, cover.status) == ("Internal", "Final")
 
 
+def test_the_cover_says_that_the_file_is_inside() -> None:
+    assert "The assessment file is inside." in said(build(make_view(), attached=True).cover)
+    assert "inside" not in said(build(make_view()).cover)
+
+
 def events() -> list[Event]:
     made = []
     for key, who, at, reason in (

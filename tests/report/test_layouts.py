@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from assess.core.view import View
 from assess.errors import ContentError, NotFound
@@ -181,6 +182,19 @@ def test_short_layouts_keep_to_their_pages(
     result = write(build(many(count), layout=layout), tmp_path / "r.pdf", paper=paper)
     assert result.pages <= most
     assert not result.messages
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("count", [0, 3, 5, 18])
+def test_the_ministers_page_is_one_page_in_the_full_report(
+    tmp_path: Path, paper: Any, count: int
+) -> None:
+    write(build(many(count)), tmp_path / "r.pdf", paper=paper)
+    reader = PdfReader(tmp_path / "r.pdf")
+    parts_of = [item for item in reader.outline if not isinstance(item, list)]
+    first, second = (reader.get_destination_page_number(item) or 0 for item in parts_of[:2])
+    assert parts_of[0].title == "One page for the minister"
+    assert second == first + 1
 
 
 def words(document: Document) -> list[str]:

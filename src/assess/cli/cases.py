@@ -67,7 +67,13 @@ def write_report(
     ``events`` are those of the assessment, for its history.
     """
     choice = choice or ReportChoice()
-    document = build(view, events, layout=choice.layout, disclosure=choice.disclosure)
+    document = build(
+        view,
+        events,
+        layout=choice.layout,
+        disclosure=choice.disclosure,
+        attached=choice.attachment is not None,
+    )
     return write(
         document,
         path,

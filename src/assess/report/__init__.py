@@ -28,12 +28,14 @@ def build(
     *,
     layout: Layout | str = "full",
     disclosure: str = "internal",
+    attached: bool = False,
 ) -> Document:
     """Return the report of ``view`` as plain blocks; the same choices give the same blocks.
 
     ``events`` are those of the assessment: the history is made of them. ``layout`` is one that
     was read, or the name of a shipped one; ``disclosure`` is "internal", "partner" or "public", and
-    what it leaves out is in no block. Raises NotFound for a layout that there is none of, and
+    what it leaves out is in no block. ``attached``: the cover says that the assessment file is
+    inside. Raises NotFound for a layout that there is none of, and
     ContentError for one that cannot be used.
     """
     from assess.report.disclosure import Disclosure  # noqa: PLC0415
@@ -41,7 +43,7 @@ def build(
     from assess.report.layouts import find  # noqa: PLC0415
 
     chosen = find(layout) if isinstance(layout, str) else layout
-    return build_document(view, events, chosen, Disclosure(disclosure))
+    return build_document(view, events, chosen, Disclosure(disclosure), attached=attached)
 
 
 def write(

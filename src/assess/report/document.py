@@ -40,10 +40,17 @@ from assess.report.parts.sources import sources
 from assess.report.parts.standing import standing
 
 
-def build(view: View, events: Iterable[Event], layout: Layout, disclosure: Disclosure) -> Document:
+def build(
+    view: View,
+    events: Iterable[Event],
+    layout: Layout,
+    disclosure: Disclosure,
+    *,
+    attached: bool = False,
+) -> Document:
     """Return the report of ``view``; the same view, events and choices give the same blocks."""
     material = disclose(view, events, disclosure)
-    picture = Picture(material, layout)
+    picture = Picture(material, layout, attached=attached)
     about = material.view.assessment
     country_name = about.profile.country
     covers = [choice for choice in layout.part if isinstance(choice, CoverPart)]

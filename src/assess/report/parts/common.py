@@ -30,7 +30,8 @@ class Picture:
     question: "B2.3". Documents are numbered as they are first cited: "D4".
     """
 
-    def __init__(self, material: Material, layout: Layout) -> None:
+    def __init__(self, material: Material, layout: Layout, *, attached: bool = False) -> None:
+        self.attached = attached
         self.material = material
         self.layout = layout
         self.view: View = material.view

@@ -63,6 +63,7 @@ def _facts(picture: Picture, chosen: CoverPart) -> tuple[Fact, ...]:
         *(_editions(picture) if chosen.editions else ()),
         *fact(_("For whom"), picture.material.disclosure.left_out),
         *fact(_("File"), _file(picture), reference=True),
+        *fact(_("Attached"), _("The assessment file is inside.") if picture.attached else ""),
     )
 
 
