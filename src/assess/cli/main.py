@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "files",
     "form": "form",
     "enter": "enter",
+    "backup": "backup",
     "delete": "manage",
     "upgrade": "manage",
     "checklist": "checklist",

@@ -28,7 +28,7 @@ def back_up(db: sqlite3.Connection, path: Path, today: dt.date) -> str:
         folder.mkdir(mode=0o700, exist_ok=True)
         part.unlink(missing_ok=True)
         try:
-            _copy(db, part)
+            copy(db, part)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
@@ -39,7 +39,11 @@ def back_up(db: sqlite3.Connection, path: Path, today: dt.date) -> str:
     return ""
 
 
-def _copy(db: sqlite3.Connection, part: Path) -> None:
+def copy(db: sqlite3.Connection, part: Path) -> None:
+    """Copy the whole store to the new file ``part``, and check the copy.
+
+    Raises OSError, and sqlite3.Error when it cannot be read or is damaged.
+    """
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(sqlite3.connect(part, isolation_level=None)) as copy:
         # Reading first fails after a while when another program holds the store; backup() alone
