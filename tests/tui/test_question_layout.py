@@ -226,6 +226,24 @@ async def test_the_score_can_be_switched_off(settings, seen):
         assert (score in text(pilot)) is seen
 
 
+async def test_beside_a_scroll_bar_nothing_is_cut():
+    world = World()
+    async with running(world.app(), size=(60, 20)) as pilot:
+        await go(pilot, "period")
+        body = pilot.app.screen.query_one(Body)
+        body.styles.height = 7
+        await pilot.pause()
+        await pilot.pause()
+        shown = text(pilot).splitlines()
+        assert body.more()
+        assert any(line.rstrip("▁▂▃▄▅▆▇█ ").endswith("w more") for line in shown)
+        assert "PgDn more" in text(pilot)
+        while body.more():
+            await press(pilot, "pagedown")
+        assert "PgDn more" not in text(pilot)
+        assert "4 All, in writing." in text(pilot)
+
+
 async def test_many_parts_stand_in_two_columns_and_can_be_clicked():
     world = World()
     async with running(world.app()) as pilot:

@@ -162,6 +162,42 @@ def test_killed_in_the_middle_of_a_note_and_opened_again(terminal, kept):
     assert answer.note == "Typed before the power cut [/foo] Ж 中文"
 
 
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
+def test_asked_to_end_in_the_middle_of_a_note_it_keeps_every_letter(terminal, kept, end):
+    path, identity = kept
+    terminal.start(path, identity)
+    terminal.until("Is the country bound by the Treaty?")
+    terminal.keys("n")
+    terminal.until("save and go back")
+    terminal.type("Typed this very moment")
+    terminal.until("Typed this very moment")
+    os.kill(terminal.pid(), end)
+    terminal._wait(terminal.gone, "end of the program", 10)
+    store = open_store(path)
+    drafts = Session(store, identity, origin()).drafts()
+    store.close()
+    assert [draft.text for draft in drafts] == ["Typed this very moment"]
+
+
+def test_the_window_is_closed_in_the_middle_of_a_note(terminal, kept):
+    path, identity = kept
+    terminal.start(path, identity)
+    terminal.until("Is the country bound by the Treaty?")
+    terminal.keys("n")
+    terminal.until("save and go back")
+    terminal.type("Typed this very moment")
+    terminal.until("Typed this very moment")
+    terminal.close()
+    end = time.monotonic() + 10
+    drafts = []
+    while not drafts and time.monotonic() < end:
+        time.sleep(0.2)
+        store = open_store(path)
+        drafts = Session(store, identity, origin()).drafts()
+        store.close()
+    assert [draft.text for draft in drafts] == ["Typed this very moment"]
+
+
 def test_killed_in_the_middle_of_a_new_assessment_and_opened_again(terminal, tmp_path):
     path = tmp_path / "new.sqlite3"
     terminal.start(path, "")

@@ -14,6 +14,7 @@ from assess.language import gettext as _
 from assess.tui.places import place
 from assess.tui.shown import Shown
 from assess.tui.widgets.editors import Line
+from assess.tui.widgets.lines import KeyLine
 from assess.tui.words import safe
 
 
@@ -34,9 +35,10 @@ class JumpScreen(ModalScreen[str]):
             )
             yield Line()
             yield Static(id="error", markup=False)
-            yield Static(Content(_("Enter go there   Esc leave it")), classes="hint")
+            yield KeyLine()
 
     def on_mount(self) -> None:
+        self.query_one(KeyLine).show((("Enter", _("go there")), ("Esc", _("leave it"))))
         self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

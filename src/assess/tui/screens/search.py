@@ -24,6 +24,9 @@ from assess.tui.widgets.editors import Line
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import one_line, safe
 
+_EDGES = 6
+"""Columns that mark, margins and scroll bar of the list take."""
+
 MOST = 200
 """Results that are listed; more are counted."""
 
@@ -101,7 +104,7 @@ class SearchScreen(Page[Visit | None]):
         )
 
     def _list(self, marked: str | None) -> None:
-        width = max(40, self.size.width - 4)
+        width = max(40, self.size.width - _EDGES)
         rows = [(each.name, self._row(each, width)) for each in self._found[:MOST]]
         self.query_one(MarkedList).show(rows, marked)
 

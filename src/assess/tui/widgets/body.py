@@ -77,20 +77,22 @@ class Body(ScrollView, can_focus=False):
         width, height = self.outer_size
         if self.shown is None or not height:
             return
-        room = height - least(self.shown, width, height - 2) - 1
-        self._why = why_lines(self.shown, width, max(1, min(_WHY_MOST, room)))
-        air = int(room - len(self._why) > 1)
-        if air:
-            self._why.insert(0, Content(""))
-        made = sheet(self.shown, width, self.room, self.marked)
-        if len(made.lines) > self.room:  # the scroll bar takes a column
+        if self._fit(self.shown, width, height):  # the scroll bar takes a column
             width -= 1
-            made = sheet(self.shown, width, self.room, self.marked)
-        self._sheet = made
-        size = Size(width, max(height, len(made.lines) + height - self.room))
+            self._fit(self.shown, width, height)
+        size = Size(width, max(height, len(self._sheet.lines) + height - self.room))
         if size != self.virtual_size:
             self.virtual_size = size
         self._stand()
+
+    def _fit(self, shown: Shown, width: int, height: int) -> bool:
+        """Make the lines for a size; whether they are more than there is room for."""
+        room = height - least(shown, width, height - 2) - 1
+        self._why = why_lines(shown, width, max(1, min(_WHY_MOST, room)))
+        if room - len(self._why) > 1:
+            self._why.insert(0, Content(""))
+        self._sheet = sheet(shown, width, self.room, self.marked)
+        return len(self._sheet.lines) > self.room
 
     @property
     def room(self) -> int:
