@@ -1,6 +1,7 @@
 """Write the template that the program's own words are translated from.
 
-Run with ``make pages``. It gathers every text of ``src/`` that goes through gettext.
+Run with ``make pages``. It gathers every text of ``src/`` that goes through gettext,
+and those of the table of commands.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
+
+from assess.tui.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = ROOT / "checklists" / "lang" / "interface.pot"
@@ -31,6 +34,9 @@ def words() -> str:
         catalogue.add(
             message, locations=[(Path(file).as_posix(), 0)], auto_comments=comments, context=context
         )
+    for command in COMMANDS:
+        for text in filter(None, (command.label, command.help)):
+            catalogue.add(text, locations=[("assess/tui/commands.py", 0)])
     written = io.BytesIO()
     write_po(
         written, catalogue, width=100, omit_header=True, sort_output=True, include_lineno=False
