@@ -44,7 +44,7 @@ def figures(picture: Picture, chosen: PlainPart) -> Part | None:
     for name, result in picture.view.results.items():
         for state in result.states:
             if isinstance(state.question, InformationQuestion):
-                said = listed(answer_lines(picture, state), " ")
+                said = listed(answer_lines(picture, state), " ") or text(state.state.words)
                 rows.append((text(picture.link(name, state)), text(state.question.text), said))
     if not rows:
         return None

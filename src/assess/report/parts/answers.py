@@ -12,7 +12,10 @@ from assess.report.parts.common import Picture, document_anchor, document_key, f
 
 
 def answer_lines(picture: Picture, state: QuestionState) -> list[Text]:
-    """The answer in words, and the reason for its state; for the public the reason alone."""
+    """The answer in words, and the reason for its state; for the public the reason alone.
+
+    Empty where there is neither: then the name of the state says it all.
+    """
     question, answer = state.question, state.answer
     lines: list[Text] = []
     if state.state in (State.ANSWERED, State.UNANSWERED) and not picture.public:
@@ -23,9 +26,7 @@ def answer_lines(picture: Picture, state: QuestionState) -> list[Text]:
         because = state.because[0].upper() + state.because[1:]
         lines = lines if lines and answer and answer.awaiting is None else []
         lines.append(text(Span(f"{because}.".replace("..", "."), italic=True)))
-    if lines or (picture.public and state.state is State.ANSWERED):
-        return lines
-    return [text(Span(f"{state.state.words.capitalize()}.", italic=True))]
+    return lines
 
 
 def _said(picture: Picture, state: QuestionState) -> list[Text]:
