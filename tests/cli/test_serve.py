@@ -56,6 +56,8 @@ def test_any_other_address_gets_a_code(run, wishes, host):
     assert wishes[0].link == ""
     assert f"Code: {wishes[0].code}" in done.err
     assert wishes[0].code not in done.out
+    assert "0.0.0.0" not in done.out
+    assert wishes[0].places.known_host(done.out.strip().removeprefix("http://"))
     assert "not encrypted" in done.err
 
 

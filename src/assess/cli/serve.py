@@ -193,7 +193,7 @@ def _announce(wish: Wish, folder: Path) -> None:
     """Say where the page is, and what is to be known of it. The address goes to stdout."""
     named = f"[{wish.host}]" if ":" in wish.host else wish.host
     if wish.host in _ALL:
-        named = socket.gethostname()
+        named = _own_address()
     base = wish.places.public or f"http://{named}:{wish.places.port}"
     if not wish.code:
         tell(_("Open this address in a browser on this machine. Ctrl+C stops it."))
@@ -211,3 +211,13 @@ def _announce(wish: Wish, folder: Path) -> None:
                 )
             )
     sys.stdout.flush()
+
+
+def _own_address() -> str:
+    """The address of this machine in its network, or its name where it has none; asks nobody."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        try:
+            asked.connect(("192.0.2.1", 9))  # an address for documents: it only picks the way out
+            return str(asked.getsockname()[0])
+        except OSError:
+            return socket.gethostname()

@@ -18,6 +18,7 @@ STYLE = """
 html, body { margin: 0; height: 100%; background: #101010; color: #e4e4e4;
   font: 16px/1.5 "Roboto Mono", monospace; }
 body.terminal { overflow: hidden; }
+body.terminal .xterm .xterm-viewport { overflow: hidden; scrollbar-width: none; }
 main { max-width: 36rem; margin: 0 auto; padding: 3rem 1.5rem; }
 label { display: block; margin-top: 1rem; }
 input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; color: inherit;

@@ -82,23 +82,23 @@ class Program(AppService):
         await self.remote_close()
 
     async def stop(self) -> None:
-        """Ask the program to end, so that it drafts what was being typed; make it, if it does not.
+        """End the program, so that it drafts what was being typed; kill it, if it does not end.
 
         Calling it again does nothing.
         """
         process = self._process
-        if process is not None and process.returncode is None and os.name == "posix":
-            process.terminate()  # it drafts what is being typed, which a lost pipe does not
-        try:
-            await asyncio.wait_for(super().stop(), STOPS_WITHIN)
-        except TimeoutError:
-            self._task = None
         if process is not None and process.returncode is None:
+            if os.name == "posix":
+                # Alone: the word "quit", which comes by the pipe, drafts nothing.
+                process.terminate()
+            else:
+                await self.send_meta({"type": "quit"})
             try:
                 await asyncio.wait_for(process.wait(), STOPS_WITHIN)
             except TimeoutError:
                 process.kill()
                 await process.wait()
+        await super().stop()
 
 
 def language_environment() -> dict[str, str]:
