@@ -52,6 +52,11 @@ class Slot:
     tip: str = ""
     options: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The value as it is read: of a list, the text chosen."""
+        return dict(self.options).get(self.value, self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -116,7 +121,7 @@ class Room(Flowable):  # type: ignore[misc]
         self._slots, self._indent, self._fields = slots, indent, fields
         self._labels = [typesetter.paragraph((Span(each.label),), _LABEL) for each in slots]
         self._values = [
-            typesetter.paragraph((Span(each.value),), _VALUE) if each.value else None
+            typesetter.paragraph((Span(each.shown),), _VALUE) if each.value else None
             for each in slots
         ]
 

@@ -7,7 +7,7 @@ Latin letters only.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pikepdf
@@ -15,6 +15,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT
 from assess.forms.boxes import Field, Mark, Slot
+from assess.forms.drawn import drawn
+from assess.report.typeface import Typesetter
 
 MANIFEST = "assess-form"
 """The hidden field in which a form says what it is."""
@@ -32,10 +34,16 @@ _CIRCLE = 0.5523
 """How far the handles of a quarter of a circle reach, for a radius of 1."""
 
 
-def with_fields(data: bytes, fields: Iterable[Field], manifest: str) -> bytes:
-    """Return a PDF with ``fields`` upon its pages, and ``manifest`` in a hidden one."""
+def with_fields(
+    data: bytes, fields: Sequence[Field], manifest: str, typesetter: Typesetter
+) -> bytes:
+    """Return a PDF with ``fields`` upon its pages, and ``manifest`` in a hidden one.
+
+    Where texts are filled in already, ``typesetter`` draws them. Viewers are asked to draw the
+    fields themselves only where nothing is: most of them know Latin letters alone.
+    """
     pdf = pikepdf.open(io.BytesIO(data))
-    _Fields(pdf).add(fields, manifest)
+    _Fields(pdf, drawn(fields, typesetter, pdf)).add(fields, manifest)
     file = io.BytesIO()
     pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return file.getvalue()
@@ -44,8 +52,8 @@ def with_fields(data: bytes, fields: Iterable[Field], manifest: str) -> bytes:
 class _Fields:
     """Adds fields to one PDF, in the order in which they are read."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self._pdf = pdf
+    def __init__(self, pdf: pikepdf.Pdf, drawn: Mapping[str, Any]) -> None:
+        self._pdf, self._drawn = pdf, drawn
         self._groups: dict[str, Any] = {}
         self._looks = {
             (round_, on): pdf.make_indirect(_appearance(pdf, round_=round_, on=on))
@@ -63,7 +71,7 @@ class _Fields:
         pdf.Root.AcroForm = pdf.make_indirect(
             Dictionary(
                 Fields=Array(),
-                NeedAppearances=True,
+                NeedAppearances=not drawn,
                 DA=String("/Helv 10 Tf 0 g"),
                 DR=Dictionary(Font=fonts),
             )
@@ -103,8 +111,10 @@ class _Fields:
             DA=String(f"/Helv {10 if slot.lines > 1 else 9} Tf 0 g"),
             F=_PRINT,
             MK=Dictionary(BC=_colour(_DARK), BG=_colour(_PALE)),
-            BS=Dictionary(W=0.6, S=Name.S),
+            BS=Dictionary(W=1, S=Name.S),
         )
+        if slot.name in self._drawn:
+            widget.AP = Dictionary(N=self._drawn[slot.name])
         if slot.options:
             empty = Array([String(""), String(" ")])
             widget.Ff = _COMBO
@@ -154,7 +164,7 @@ class _Fields:
             AS=Name(f"/{state}") if mark.on else Name.Off,
             AP=Dictionary(N=looks),
             MK=Dictionary(BC=_colour(_DARK), BG=_colour(_PALE), CA=String("l" if round_ else "8")),
-            BS=Dictionary(W=0.8, S=Name.S),
+            BS=Dictionary(W=1, S=Name.S),
             DA=String("/ZaDb 0 Tf 0 g"),
         )
 

@@ -48,7 +48,7 @@ def looks(book: Any) -> Looks:
         section=look(bold=True, font_color="#ffffff", bg_color=_ACCENT, text_wrap=False),
         plain=look(),
         part=look(indent=2),
-        number=look(align="right", font_color=_QUIET, bold=True),
+        number=look(align="center", font_color=_QUIET, bold=True),
         question=look(bold=True),
         choice=fill_in(),
         # Text for ever: what is typed here is never taken for a formula or a date.

@@ -75,7 +75,7 @@ def pdf(form: Form, *, fillable: bool = False, paper: Paper = "a4") -> tuple[byt
         pages.build(list(maker.story()))
         data, total = pages.file.getvalue(), pages.page
     if fillable:
-        data = with_fields(data, fields, written(manifest_of(form)))
+        data = with_fields(data, fields, written(manifest_of(form)), typesetter)
     return data, list(typesetter.messages())
 
 
@@ -218,7 +218,8 @@ class _Story:
         for choice in choices:
             yield self._mark(name, choice, item, on=choice.sign == sign, one_of=True)
         if self._fields is not None:
-            none = Choice(NOTHING, _("no answer"))
+            words = _("no answer") if item.entry is Entry.ONE else _("as above, or no answer")
+            none = Choice(NOTHING, words)
             yield self._mark(name, none, item, on=not sign, one_of=True)
 
     def _mark(
@@ -244,7 +245,7 @@ class _Story:
         return Room(slots, indent, self._typesetter, self._fields)
 
 
-_SHARES = {"kind": 2.4, "title": 4.2, "reference": 2.4, "date": 1.7, "place": 2.6}
+_SHARES = {"kind": 3.1, "title": 4.0, "reference": 2.3, "date": 1.7, "place": 2.3}
 
 
 def _document_slots(

@@ -122,8 +122,8 @@ class Form:
     @property
     def heading(self) -> str:
         """What the form is about, on one line."""
-        names = [self.country, self.title] if self.country else []
-        return " – ".join(name for name in names if name) or _("Questionnaire")
+        name = " – ".join(each for each in (self.country, self.title) if each)
+        return _("Questionnaire: {name}").format(name=name) if name else _("Questionnaire")
 
 
 def choices(question: Question) -> tuple[Choice, ...]:

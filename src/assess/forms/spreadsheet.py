@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from collections.abc import Iterator
@@ -38,7 +39,9 @@ def workbook(form: Form) -> bytes:
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(file, options)
-    book.set_properties({"title": form.heading, "subject": _("Questionnaire")})
+    # No time of writing: the same form is the same file.
+    created = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the file format holds no zone
+    book.set_properties({"title": form.heading, "created": created})
     _Writer(book, form).write()
     book.close()
     return file.getvalue()

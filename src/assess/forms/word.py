@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from typing import Any
 
@@ -11,21 +10,19 @@ from docx.shared import Cm, Pt, RGBColor
 
 from assess.core.text import clean
 from assess.forms.sheet import DOCUMENTS, Choice, Entry, Form, Item
-from assess.forms.words import about, document_fields, how_printed
+from assess.forms.words import about, document_fields, document_kinds, how_printed
 from assess.language import gettext as _
 
 _EMPTY, _MARKED = "☐", "☒"
 _QUIET = RGBColor(0x4D, 0x57, 0x63)
 _LINE = "_" * 60
-_LONG_AGO = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the file format holds no zone
 
 
 def document(form: Form) -> bytes:
-    """Return ``form`` as the bytes of a .docx file; the same bytes for the same form."""
+    """Return ``form`` as the bytes of a .docx file."""
     made = docx.Document()
     properties = made.core_properties
     properties.title, properties.author, properties.comments = form.heading, "assess", ""
-    properties.created = properties.modified = _LONG_AGO
     _Writer(made).write(form)
     file = io.BytesIO()
     made.save(file)
@@ -105,6 +102,7 @@ class _Writer:
 
     def _documents(self, item: Item) -> None:
         fields = document_fields()
+        kinds = {choice.sign: choice.text for choice in document_kinds()}
         table = self._made.add_table(rows=1, cols=len(fields))
         table.style = "Table Grid"
         for cell, (name, label) in zip(table.rows[0].cells, fields.items(), strict=True):
@@ -112,7 +110,8 @@ class _Writer:
         for place in range(DOCUMENTS):
             kept = item.shown.evidence[place] if place < len(item.shown.evidence) else None
             for cell, name in zip(table.add_row().cells, fields, strict=True):
-                cell.text = _text(str(getattr(kept, name))) if kept else ""
+                value = str(getattr(kept, name)) if kept else ""
+                cell.text = _text(kinds[value] if kept and name == "kind" else value)
         self._made.add_paragraph()
 
 
