@@ -151,8 +151,8 @@ def keystroke(folder: Path) -> Iterator[Measure]:
         terminal.until("Testland")
         terminal.settle()
         _to_a_question_of_levels(terminal)
-        # 1 and 2 change its answer to and fro.
-        mine = [terminal.press("12"[n % 2]) * 1000 for n in range(WARM + KEYS)][WARM:]
+        # 2 and 1 change its answer to and fro; it is 1 now.
+        mine = [terminal.press("21"[n % 2]) * 1000 for n in range(WARM + KEYS)][WARM:]
         memory = terminal.resident
     rows = str(sum(len(e.questions) for e in load(ids=MISSION).editions.values()))
     with Terminal(["-m", "benchmarks.bare", rows], environment(store), **SIZE) as terminal:
