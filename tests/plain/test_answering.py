@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from decimal import Decimal
 
 import pytest
 
+from assess.errors import StoreError
+from assess.plain.console import Console
+from assess.plain.run import run
 from assess.plain.table import COMMANDS
 from assess.tui.commands import of
 from tests.tui.sample import World
@@ -119,3 +123,30 @@ def test_an_answer_typed_and_one_pressed_give_the_same_picture(lines):
         str(r.score) for r in theirs.results.values()
     ]
     assert [gap.key for gap in ours.gaps] == [gap.key for gap in theirs.gaps]
+
+
+def test_an_answer_that_cannot_be_saved_is_told_and_the_old_one_stands(lines, monkeypatch):
+    lines("go 3", "yes")
+
+    def full(*_given):
+        raise StoreError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(lines.world.store, "append", full)
+    said = lines("go 3", "no", "again")
+    assert "NOT SAVED. The disk is full. Make room." in said
+    assert "Your answer: Yes." in said.split("NOT SAVED")[1]
+    assert lines.answer("law").yes is True
+
+
+def test_an_assessment_deleted_meanwhile_is_told(lines):
+    class Typist(io.StringIO):
+        def readline(self, size=-1):
+            line = super().readline()
+            if line == "no\n":
+                lines.world.store.delete(lines.world.id)
+            return line
+
+    said = io.StringIO()
+    assert run(Console(Typist("go 3\nno\n"), said, 0), lines.services, lines.world.id) == 0
+    assert "was deleted in another window" in said.getvalue()
+    assert "Saved" not in said.getvalue()
