@@ -114,7 +114,7 @@ class KeepingPage(Page[str]):
             return
         self.look()
         if problem:
-            self.say(refusal(problem), error=True)
+            self.say(_held_words(problem), error=True)
         else:
             self.say(said or _("Saved."))
 
@@ -157,7 +157,7 @@ class KeepingPage(Page[str]):
         left = len(self._held)
         self.look()
         if problem:
-            self.say(refusal(problem), error=True)
+            self.say(_held_words(problem), error=True)
         elif not left:
             words = ngettext(
                 "Saved now: the answer that could not be saved before.",
@@ -210,3 +210,11 @@ class KeepingPage(Page[str]):
         )
         why = next(iter(self._held.values())).why
         return words.format(n=number(len(self._held)), why=why)
+
+
+def _held_words(problem: AssessError) -> str:
+    """What the store said, and that the answer is not lost for it."""
+    if not isinstance(problem, StoreError):
+        return refusal(problem)
+    words = _("NOT SAVED yet, but kept on this screen and tried again. {problem}")
+    return words.format(problem=problem)

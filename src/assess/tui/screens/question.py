@@ -181,10 +181,12 @@ class QuestionScreen(MovingPage):
             self.visit(at.again(self.session.view, self.services))
         elif question := self.leaving():
             yes, no = _("leave; what is not saved is lost"), _("stay")
-            self.app.push_screen(
-                Confirm(question, yes, no), lambda leave: self.dismiss(None) if leave else None
-            )
+            self.app.push_screen(Confirm(question, yes, no), self._leave)
         else:
+            self.dismiss(None)
+
+    def _leave(self, sure: bool | None) -> None:  # noqa: FBT001 (what the dialog returns)
+        if sure:
             self.dismiss(None)
 
     def action_basis(self) -> None:
