@@ -33,8 +33,8 @@ from assess.report.parts.common import (
     question_anchor,
     score_bar,
 )
-from assess.report.parts.minister import rating_lines
 from assess.report.parts.origins import origins
+from assess.report.parts.side_by_side import rating_lines
 
 _SIGNS = {
     State.UNANSWERED: "□",

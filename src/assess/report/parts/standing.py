@@ -21,7 +21,7 @@ from assess.report.blocks import (
 )
 from assess.report.layout import StandingPart
 from assess.report.parts.common import NOTHING, Picture, letter, part_anchor, score_bar
-from assess.report.parts.minister import (
+from assess.report.parts.side_by_side import (
     RESULT_WIDTHS,
     lowest_first,
     others_elsewhere,
