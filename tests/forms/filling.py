@@ -12,8 +12,9 @@ import pypdf
 from hypothesis import strategies as st
 
 from assess.core.assessment import Answer, Evidence, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
 from assess.core.checklist import Edition
+from assess.core.origin import Origin
 from assess.forms import columns as col
 from assess.forms import from_pdf, from_spreadsheet
 from assess.forms.filled import FilledForm

@@ -7,6 +7,7 @@ import pytest
 from assess.core.assessment import Answer, Evidence
 from assess.core.checklist import Edition
 from assess.core.events import Event
+from assess.forms.making import form_of
 from assess.forms.spreadsheet import workbook
 from assess.session import Session
 from tests.forms.filling import bring, cells, fill_workbook, form_for, started
@@ -350,3 +351,25 @@ def test_parts_ticked_in_another_order_are_the_same_answer() -> None:
         planned = bring(said(session, {}, kind), session, store)
         assert (planned.confirmed, planned.needs_confirmation) == ({}, False)
     assert answer(session, "parts") == Answer(elements=("b", "a"))
+
+
+def test_a_form_in_another_language_comes_back() -> None:
+    """Answers are known by the lists in the workbook itself, whatever language they are in."""
+    store, session = started(KINDS)
+    words = {"two": "két", "law?": "törvény?", "no army": "nincs hadsereg", "Good": "Jó"}
+    text = KINDS.canonical()
+    for english, other in words.items():
+        text = text.replace(f'"{english}"', f'"{other}"')
+    worded = {"alpha": Edition.from_canonical(text)}
+    form = form_of(session.view, worded)
+    wanted = {
+        "alpha/law": Answer(level=2),
+        "alpha/practice": Answer(not_applicable="no army"),
+        "alpha/way": Answer(option="good"),
+    }
+    values = cells(form, wanted)
+    assert "2 – két" in values.values()
+    assert "x2 – Not applicable: nincs hadsereg" in values.values()
+    planned = bring(fill_workbook(workbook(form), values), session, store)
+    assert not planned.needs_confirmation, planned
+    assert session.assessment.answers == wanted

@@ -35,7 +35,7 @@ HELP = (
     ("12 u   12 ud", N_("unknown: nobody knows; no data are collected")),
     ("12 x 1", N_("not applicable, for reason 1")),
     ("12 wait …", N_("this agency is to answer")),
-    ("12 note …", N_("a note in place of the earlier one; 12 + … adds a line to it")),
+    ("12 note …   12 + …", N_("a note; one more line of the note")),
     ("12 doc title; reference; date; place; kind", N_("a document; kind: public, internal, …")),
     ("12 unsure   12 sure", N_("mark the answer as unsure, or not")),
     ("12 clear", N_("take the answer back (note and documents stay)")),

@@ -14,7 +14,6 @@ from assess.core.answers import misfit
 from assess.core.assessment import Answer
 from assess.core.changes import (
     NewAssessment,
-    Origin,
     answer_content,
     first_events,
     meaning_mark,
@@ -23,6 +22,7 @@ from assess.core.changes import (
 from assess.core.checklist import Edition
 from assess.core.duties import binding
 from assess.core.events import Event, Fold
+from assess.core.origin import Origin
 from assess.core.questions import Question
 from assess.core.terms import answer_words
 from assess.core.view import View
@@ -30,7 +30,8 @@ from assess.forms.filled import FilledForm, Said, Written, strange_words, unders
 from assess.forms.manifest import Asked
 from assess.forms.merge import Merge, same
 from assess.language import gettext as _
-from assess.session import Session, Store
+from assess.port import Store
+from assess.session import Session
 
 _WORDS = 90
 
