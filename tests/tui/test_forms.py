@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from assess.core.fields import Role
@@ -213,3 +214,15 @@ async def test_changes_of_the_profile_that_are_dropped_leave_no_draft():
         assert world.session().drafts() == []
         await press(pilot, "p")
         assert field(pilot, "period") == "2026"
+
+
+async def test_keys_that_come_at_once_go_to_the_field_that_tab_has_chosen_by_then():
+    async with running(app(MemoryStore())) as pilot:
+        await press(pilot, "n")
+        screen = pilot.app.screen
+        screen.query_one("#period Input").focus()
+        await pilot.pause()
+        for key in ("1", "tab", "b"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert (field(pilot, "period"), field(pilot, "name")) == ("20261", "b")

@@ -8,13 +8,13 @@ from assess.core.glossary import glossary
 from assess.language import number
 from assess.settings import Settings
 from assess.tui import commands
-from assess.tui.app import measure_the_terminal
 from assess.tui.screens.home import HomeScreen
 from assess.tui.screens.outline import OutlineScreen
 from assess.tui.screens.question import QuestionScreen
 from assess.tui.screens.report import ReportScreen
 from assess.tui.screens.settings import SettingsScreen
 from assess.tui.screens.terms import TermsScreen
+from assess.tui.terminal import measure_the_terminal
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.lines import KeyLine, key_at
 from tests.tui.sample import World, flat, press, running, text, write

@@ -1,12 +1,12 @@
-"""The terminal UI: opens the list of assessments, or one of them."""
+"""The terminal UI: opens the list of assessments, or one of them.
+
+Screens are imported when they are asked for, so that the list is there at once.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
-import sys
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -16,12 +16,10 @@ from assess.core.changes import Origin
 from assess.language import gettext as _
 from assess.session import Store
 from assess.tui.finding import FindCommands
-from assess.tui.screens.dialogs import Confirm
 from assess.tui.screens.home import HomeScreen
-from assess.tui.screens.keeping import KeepingPage
 from assess.tui.screens.page import Page
-from assess.tui.screens.typing import Typing
 from assess.tui.services import Checklists, ReportWriter, Services
+from assess.tui.terminal import heed_signals, measure_the_terminal
 from assess.tui.themes import THEMES, Colours, FewColours, colours, shown_theme
 
 
@@ -52,19 +50,26 @@ class AssessApp(App[None]):
         self.services = Services(*given, **more)
         self._open_id = open_id
         self.shows = colours(os.environ, self.console.color_system)
+        # Before anything is styled: a theme set later would have every style read twice.
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_reactive(App.theme, shown_theme(self.services.settings.theme))
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> HomeScreen:
+        return HomeScreen(self.services)
 
     def on_mount(self) -> None:
         # Over a slow link every moving thing costs.
         self.animation_level = "none"
-        self._heed_signals()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = shown_theme(self.services.settings.theme)
-        home = HomeScreen(self.services)
-        self.push_screen(home)
+        heed_signals(self._end)
         if self._open_id:
-            identity = self._open_id
-            self.call_after_refresh(lambda: home.open(identity))
+            self.call_after_refresh(self._open, self._open_id)
+
+    def _open(self, identity: str) -> None:
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        home.open(identity)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Those of Textual, and then what fits the colours of the terminal."""
@@ -86,7 +91,7 @@ class AssessApp(App[None]):
 
     def action_settings(self) -> None:
         """Open the settings; what they change is to be seen at once."""
-        from assess.tui.screens.settings import SettingsScreen  # noqa: PLC0415 (when asked for)
+        from assess.tui.screens.settings import SettingsScreen  # noqa: PLC0415 (see above)
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
             self.push_screen(SettingsScreen(self.services), self._tell)
@@ -97,13 +102,16 @@ class AssessApp(App[None]):
             self.screen.say(wrong, error=True)
 
     def action_terms(self) -> None:
-        from assess.tui.screens.terms import TermsScreen  # noqa: PLC0415 (when asked for)
+        from assess.tui.screens.terms import TermsScreen  # noqa: PLC0415 (see above)
 
         if not isinstance(self.screen, TermsScreen):
             self.push_screen(TermsScreen())
 
     async def action_quit(self) -> None:
         """Leave from anywhere: text being typed is drafted first; what cannot be saved is said."""
+        from assess.tui.screens.dialogs import Confirm  # noqa: PLC0415 (see above)
+        from assess.tui.screens.keeping import KeepingPage  # noqa: PLC0415 (see above)
+
         self._keep_all()
         for screen in self.screen_stack:
             if isinstance(screen, KeepingPage) and (question := screen.leaving()):
@@ -116,36 +124,25 @@ class AssessApp(App[None]):
 
     def _keep_all(self) -> None:
         """Draft what is being typed, and try once more to save what could not be saved."""
+        from assess.tui.screens.keeping import KeepingPage  # noqa: PLC0415 (see above)
+        from assess.tui.screens.typing import Typing  # noqa: PLC0415 (see above)
+
         for screen in self.screen_stack:
             if isinstance(screen, Typing):
                 screen.draft()
             if isinstance(screen, KeepingPage):
                 screen.retry()
 
-    def _heed_signals(self) -> None:
-        """End in order when the system asks for it, or the terminal is closed."""
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end, number)
-
-    def _end(self, number: signal.Signals) -> None:
+    def _end(self, number: int) -> None:
         self._keep_all()
         self.exit(return_code=128 + number)
-
-
-def measure_the_terminal(environ: MutableMapping[str, str]) -> None:
-    """Forget exported COLUMNS and LINES: they hide from Textual that a window is resized."""
-    if sys.__stdout__ is not None and sys.__stdout__.isatty():
-        environ.pop("COLUMNS", None)
-        environ.pop("LINES", None)
 
 
 def run(services: Services, open_id: str | None = None) -> int:
     """Open the screens; return the exit status when the user leaves."""
     measure_the_terminal(os.environ)
-    app = AssessApp(services.store, services.load_library, services.origin, open_id=open_id)
+    given = (services.store, services.load_library, services.origin)
+    app = AssessApp(*given, open_id=open_id, settings=services.settings)
     app.services = services
     app.run()
     return app.return_code or 0

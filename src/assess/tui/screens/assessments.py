@@ -61,7 +61,7 @@ class AssessmentList(Listing[None]):
         self.load()
 
     def read_again(self) -> None:
-        if self._all:
+        if self._painted:
             self.load()
 
     # The list
@@ -75,7 +75,7 @@ class AssessmentList(Listing[None]):
             self.say(str(error), error=True)
             known = {}
         self._all = known
-        seen = len(known) if self._typed else self.size.height
+        seen = len(known) if self._typed else max(_DETAIL, self.size.height - _DETAIL)
         for each in list(known.values())[:seen]:
             each.glance(store)
         self._fill(marked)

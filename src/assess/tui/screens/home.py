@@ -9,7 +9,6 @@ from assess.language import ngettext, number
 from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.screens.assessments import AssessmentList
-from assess.tui.screens.dialogs import Confirm
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import country_words, failure
 
@@ -134,6 +133,8 @@ class HomeScreen(AssessmentList):
         self.load()
 
     def action_delete(self) -> None:
+        from assess.tui.screens.dialogs import Confirm  # noqa: PLC0415 (when asked for)
+
         marked = self._marked
         if marked is None:
             self._opened()

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from assess.tui import commands
-from assess.tui.screens.help import HelpScreen
 from assess.tui.widgets.lines import LEAST_HEIGHT, LEAST_WIDTH, KeyLine, StatusLine, TooSmall
 
 Result = TypeVar("Result")
@@ -63,6 +62,8 @@ class Page(Screen[Result]):
         self.query_one(KeyLine).show(commands.key_line(self.TABLE, hide=hide))
 
     def action_help(self) -> None:
+        from assess.tui.screens.help import HelpScreen  # noqa: PLC0415 (when asked for)
+
         self.app.push_screen(HelpScreen(self.TABLE))
 
 

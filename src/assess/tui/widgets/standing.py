@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from rich.console import Group
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
 from textual.widgets import Static
 
 from assess.language import gettext as _
 from assess.tui.listed import Line, Listed
-from assess.tui.words import one_line, safe
+from assess.tui.words import at_end, one_line, safe
 
 _RATING = 18
 """Columns that a rating has beside the others."""
@@ -33,26 +32,31 @@ class StandingLines(Static):
         if listed.standing:
             self.update(_lines(listed, rows, self.screen.size.width - 2, score=score))
         else:
-            self.update(Text(safe(listed.problem) or "…"))
+            self.update(Content(safe(listed.problem) or "…"))
 
 
-def _lines(listed: Listed, rows: int, width: int, *, score: bool) -> Group:
+def _lines(listed: Listed, rows: int, width: int, *, score: bool) -> Content:
     assert listed.own
     assert listed.standing
     own, lines = listed.own, listed.standing.lines
-    above = [Text(one_line(line, width)) for line in (own.title, own.header_note) if line]
+    above = [one_line(line, width) for line in (own.title, own.header_note) if line]
     room = rows - len(above)
     shown = lines if len(lines) <= room else lines[: max(0, room - 1)]
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    for _column in range(3 if score else 1):
-        grid.add_column(no_wrap=True)
-    for line in shown:
-        cells = (line.title, line.score, line.answered, _short(line))
-        grid.add_row(*(Text(cell) for cell in (cells if score else (line.title, line.answered))))
+    cells = [
+        (each.score, each.answered, _short(each)) if score else (each.answered,) for each in shown
+    ]
+    sizes = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    table = [
+        at_end(
+            line.title,
+            "  ".join(set_cell_size(cell, size) for cell, size in zip(ends, sizes, strict=True)),
+            width,
+        )
+        for line, ends in zip(shown, cells, strict=True)
+    ]
     more = len(lines) - len(shown)
     words = _("and {n} more: Enter, then o, lists them all").format(n=more)
-    return Group(*above, grid, *([Text(words)] if more else []))
+    return Content("\n".join((*above, *table, *([words] if more else []))))
 
 
 def _short(line: Line) -> str:
