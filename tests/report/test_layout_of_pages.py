@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -56,7 +57,31 @@ def test_a_long_note_in_a_cell_flows_over_pages_and_other_rows_are_whole() -> No
     assert all(f"w{n} " in whole for n in range(2499))
 
 
+@pytest.mark.parametrize(
+    ("lines", "same"), [(20, False), (60, True), (85, False)], ids=["short", "left over", "full"]
+)
+def test_a_part_begins_a_page_unless_little_is_left_over_on_it(lines: int, same: bool) -> None:
+    """53 lines fill a page: a part that is short leaves its page alone, a tail shares its own."""
+    first = tuple(blocks.Paragraph(text("filler")) for _ in range(lines * 3 // 4))
+    parts = (blocks.Part("One", "one", first), blocks.Part("Two", "two", ()))
+    data, count, _ = render(replace(document(), parts=parts))
+    read = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    assert ("filler" in read[-1]) is same
+    assert count == (3 if lines == 85 else 2)
+
+
 def test_a_head_is_not_broken_inside_a_word() -> None:
     rows = ((text("a"), text("b")),)
     (page,) = pages(blocks.Table(("Wide", "Responsibilities"), rows, (97, 3)))
     assert "Responsibilities" in page
+
+
+@pytest.mark.parametrize("before", range(1, 45))
+def test_a_part_that_may_share_a_page_begins_where_there_is_room_for_it(before: int) -> None:
+    first = tuple(blocks.Paragraph(text("filler")) for _ in range(before))
+    second = blocks.Part("Two", "two", (blocks.Paragraph(text("words " * 300)),), new_page=False)
+    parts = (blocks.Part("One", "one", first), second)
+    data, _, _ = render(replace(document(), parts=parts))
+    read = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    shared = next(page for page in read if "Two" in page)
+    assert shared.count("words") > 100

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Spacer
 from assess.language import gettext as _
 from assess.report import blocks, style, tables
 from assess.report.grid import Grid, Row
-from assess.report.pages import Break, Item, Room
+from assess.report.pages import Break, Gap, Item, Room
 from assess.report.setting import Setter
 from assess.report.structure import Element
 from assess.report.typeface import Typesetter
@@ -23,6 +23,9 @@ _LONG_NAME = 60
 
 _WHOLE = 118.0
 """An entry up to this height is not cut."""
+
+_NEW_PART = 0.3
+"""The share of a page that must be left for a part to begin on it."""
 
 _DOTTED = "<</O /List /ListNumbering /Disc>>"
 
@@ -114,7 +117,9 @@ class Flow:
         title = self._setter.words(
             blocks.text(part.title), style.HEADINGS[1], self._head(1), mark=mark
         )
-        waiting: list[Item] = [title] if part.new_page else [Spacer(1, 16), title]
+        if not part.new_page:
+            yield Room(_NEW_PART * self._setter.page.column)
+        waiting: list[Item] = [title] if part.new_page else [Gap(16), title]
         for block, after in zip_longest(part.blocks, part.blocks[1:]):
             items = list(self._block(block))
             if _leads(block, after):

@@ -17,8 +17,14 @@ from assess.report.tagging import TaggedCanvas
 _FUZZ = 1e-6
 
 
+_LITTLE = 0.35
+"""A page that holds this share of text or less, left over from a part, is filled by the next."""
+_APART = 28.0
+"""The room above a part that begins on such a page."""
+
+
 class Break:
-    """A new page, where the present one is not new."""
+    """A new page for a new part, unless little is left over on this one from the part before."""
 
 
 class Room:
@@ -28,7 +34,14 @@ class Room:
         self.needs = needs
 
 
-Item: TypeAlias = Flowable | Break | Room
+class Gap:
+    """Room left free above what follows, where that does not begin a page."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+
+
+Item: TypeAlias = Flowable | Break | Room | Gap
 
 
 class Filler:
@@ -46,20 +59,34 @@ class Filler:
         self._after = 0.0
         """The space asked for under what was placed last."""
         self._open = False
+        self._left_over = False
+        """Whether the page goes on with what did not fit on the one before."""
 
     def fill(self, items: Iterable[Item]) -> None:
         """Place everything, and end the last page."""
         for item in items:
             if isinstance(item, Break):
-                self._end_page()
+                self._begin_part()
             elif isinstance(item, Room):
                 if self._at - self._bottom < item.needs:
                     self._end_page()
+                    self._left_over = True
+            elif isinstance(item, Gap):
+                self._at -= item.height if self._open else 0.0
             else:
                 self._place(item)
         if not self._open:
             self._begin_page()
         self._end_page()
+
+    def _begin_part(self) -> None:
+        used = self._top - self._at
+        if self._open and self._left_over and used <= _LITTLE * self._page.column:
+            self._at -= max(_APART - self._after, 0.0)
+            self._after = _APART
+        else:
+            self._end_page()
+        self._left_over = False
 
     def _begin_page(self) -> None:
         self._open = True
@@ -90,10 +117,12 @@ class Filler:
                 name = type(item).__name__
                 raise LayoutError(f"{name} of {height:.0f} points does not fit on a page")
             self._end_page()
+            self._left_over = True
             return item
         height = pieces[0].wrap(self._page.line, room)[1]
         self._draw(pieces[0], before, height)
         self._end_page()
+        self._left_over = True
         return pieces[1]
 
     def _draw(self, item: Flowable, before: float, height: float) -> None:
