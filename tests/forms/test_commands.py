@@ -226,6 +226,17 @@ def test_an_empty_form_starts_nothing(run: Run) -> None:
     assert run("list").out == ""
 
 
+def test_options_for_forms_of_any_country_are_refused_elsewhere(run: Run, started: str) -> None:
+    form = run("form", started).path
+    done = run("import", form, "--country", "Mongolia")
+    assert done.status == 1
+    assert f"is a form of the assessment {started}: it starts no other one." in done.err
+    assert run("export", started, "-o", "a.assess.toml").status == 0
+    done = run("import", "a.assess.toml", "--into", started)
+    assert done.status == 1
+    assert "a.assess.toml is no form: --into and --country are for forms." in done.err
+
+
 def test_a_form_of_an_assessment_that_is_not_here(run: Run, started: str) -> None:
     form = run("form", started).path
     run("delete", started, "--yes")

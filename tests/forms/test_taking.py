@@ -252,6 +252,9 @@ def test_giving_the_same_answer_again_confirms_it_after_an_upgrade() -> None:
     session.answer("alpha/law", Answer(level=1))
     session.upgrade([KINDS])
     assert session.assessment.to_confirm == {"alpha/law"}
+    first = next(iter(form_for(session).items))
+    assert first.shown == Answer()
+    assert first.notices[-1] == "Earlier answer, to be given again: Level 1 of 4: one"
     bring(workbook(form_for(session)), session, store)
     assert session.assessment.to_confirm == {"alpha/law"}
     bring(said(session, {"law": {"level": 1}}), session, store)

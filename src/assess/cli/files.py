@@ -192,6 +192,12 @@ def _import(shell: Shell, path: Path, where: Where, *, yes: bool) -> ExitStatus:
     form = None if file else read_form(path)
     if form is not None:
         return import_form(shell, form, where, yes=yes)
+    if where.named:
+        raise AssessmentFileError(
+            _("{file} is no form: --into and --country are for forms.").format(file=path.name),
+            (),
+            _("Import it without them: it knows where it belongs."),
+        )
     planned = plan(file or read_file(path), shell.store, shell.library)
     _list(planned)
     if planned.needs_confirmation and not confirmed(_question(planned), yes=yes):

@@ -34,6 +34,11 @@ class Where:
     date: dt.date | None = None
     invented: bool = False
 
+    @property
+    def named(self) -> bool:
+        """Whether the user said anything."""
+        return bool(self.into or self.country or self.date or self.invented)
+
 
 def read_form(path: Path) -> FilledForm | None:
     """Read a filled form; None where the file is neither a workbook nor a PDF.
@@ -95,6 +100,14 @@ def _planned(shell: Shell, form: FilledForm, where: Where) -> FormPlan:
     home = form.manifest.assessment
     if not home:
         return _started(shell, form, where)
+    if where.named:
+        raise AssessmentFileError(
+            _("{file} is a form of the assessment {id}: it starts no other one.").format(
+                file=form.name, id=home
+            ),
+            (),
+            _("Leave out --country; to put it into another assessment: --into ID"),
+        )
     if home not in shell.store.assessments():
         raise NotFound(
             _("{file} is a form of the assessment {id}, which is not here.").format(

@@ -14,7 +14,7 @@ from assess.core.fingerprint import fingerprint
 from assess.core.numbers import plain
 from assess.core.questions import NumberQuestion, Question
 from assess.core.scope import QuestionState, State
-from assess.core.terms import DUTY
+from assess.core.terms import DUTY, answer_words
 from assess.core.view import View
 from assess.forms.follow import condition_words
 from assess.forms.sheet import (
@@ -144,7 +144,7 @@ class _Maker:
             why=worded.why,
             choices=choices(worded) if entry_of(question) is not Entry.PROFILE else (),
             others=others(reasons, () if duty else worded.na_reasons),
-            notices=tuple(self._notices(question, duty=duty)),
+            notices=(*self._notices(question, duty=duty), *self._earlier(worded, key)),
             unit=getattr(worded, "unit", ""),
             lowest=_lowest(question),
             reasons=reasons,
@@ -169,6 +169,15 @@ class _Maker:
                 "Nothing to fill in: the answer follows from the treaties stated under "
                 "“about your country”."
             )
+
+    def _earlier(self, worded: Question, key: str) -> Iterator[str]:
+        """The answer that is asked for again, because its question or the period changed."""
+        if self.view is None or self.empty or key not in self.view.assessment.to_confirm:
+            return
+        answer = self.view.assessment.answers.get(key)
+        words = answer_words(worded, answer, self.view.assessment.profile)
+        if words:
+            yield _("Earlier answer, to be given again: {answer}").format(answer=words)
 
     def _shown(self, question: Question, key: str, state: QuestionState | None) -> Answer:
         """The answer as a form may show it; nothing of what waits to be said again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from assess.forms import columns as col
@@ -21,7 +22,7 @@ WIDTHS = {
 }  # fmt: skip
 """Widths by column, or by field of a document, in characters."""
 
-_MESSAGE_LIMIT = 255
+_TITLE_LIMIT, _MESSAGE_LIMIT = 32, 255
 
 
 class Lists:
@@ -122,11 +123,8 @@ class Rows:
             {
                 "validate": "decimal",
                 "criteria": ">=",
-                "value": float(Decimal(item.lowest))
-                if item.lowest.replace(".", "").isdigit()
-                else 0,
-                "error_title": _("A number is asked for"),
-                "error_message": _("Write digits only: 1250 or 12.5")[:_MESSAGE_LIMIT],
+                "value": float(Fraction(item.lowest or 0)),
+                **_refusing(_("A number is asked for"), _("Write digits only: 1250 or 12.5")),
                 **_message(item.why),
             },
         )
@@ -174,8 +172,10 @@ class Rows:
         validation = {
             "validate": "list",
             "source": self._lists.range(name, choices),
-            "error_title": _("Choose from the list"),
-            "error_message": _("Click the small arrow at the cell and choose one of the answers."),
+            **_refusing(
+                _("Choose from the list"),
+                _("Click the small arrow at the cell and choose one of the answers."),
+            ),
             **_message(why),
         }
         self._page.data_validation(row, place, row, place, validation)
@@ -202,12 +202,17 @@ def _yes_no() -> tuple[Choice, ...]:
     return (Choice("y", _("Yes")), Choice("n", _("No")))
 
 
+def _refusing(title: str, message: str) -> dict[str, str]:
+    """What is said to a value that does not fit; Excel refuses longer texts."""
+    return {"error_title": title[:_TITLE_LIMIT], "error_message": message[:_MESSAGE_LIMIT]}
+
+
 def _message(why: str) -> dict[str, str]:
     """What is shown while an answer's cell is selected."""
     if not why:
         return {}
     text = why if len(why) <= _MESSAGE_LIMIT else f"{why[: _MESSAGE_LIMIT - 1]}…"
-    return {"input_title": _("Why this is asked")[:32], "input_message": text}
+    return {"input_title": _("Why this is asked")[:_TITLE_LIMIT], "input_message": text}
 
 
 def _offered(item: Item) -> str:

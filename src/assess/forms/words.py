@@ -58,7 +58,7 @@ def how_spreadsheet() -> list[str]:
         _("Each checklist has its own sheet (the tabs below). Fill in the yellow cells only."),
         _("Click a yellow cell under “Your answer”; a small arrow opens the list of answers."),
         *rules(),
-        _("You may sort, filter and widen columns. Hidden parts say which question is which."),
+        _("You may filter the rows and widen columns. Hidden parts say which question is which."),
         _("Save it as an Excel file (.xlsx) and send it back. To take it in: assess import FILE"),
     ]
 
