@@ -4,6 +4,7 @@
 # make check     lint, formatting, types, import rules and the checklists
 # make bench     measure the program, each figure beside a named floor
 # make pictures  make the pictures of the README again (needs pdftoppm)
+# make samples   write the reports of the worked cases in reports/samples again
 # make pages     make the pages and files again that are made from the checklists
 # make clean     remove .venv and everything that was built
 #
@@ -22,7 +23,7 @@ ifeq ($(CI),true)
 SELECT :=
 endif
 
-.PHONY: help demo test test-all check bench pictures pages clean
+.PHONY: help demo test test-all check bench pictures samples pages clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -71,6 +72,9 @@ bench: $(VENV)/.installed-dev
 
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.pictures
+
+samples: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.make_samples
 
 pages: $(VENV)/.installed-dev
 	$(BIN)/python tools/make_coverage.py
