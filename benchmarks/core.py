@@ -14,7 +14,8 @@ from tests.unit.builders import scored
 from tests.unit.test_road import large_case
 
 from assess.core.assessment import Answer, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
+from assess.core.origin import Origin
 from assess.core.questions import MaturityQuestion
 from assess.core.road import road
 from assess.core.scoring import score

@@ -13,7 +13,8 @@ from itertools import count
 from pathlib import Path
 
 from assess.core.assessment import Answer, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
+from assess.core.origin import Origin
 from assess.core.questions import (
     ChoiceQuestion,
     ElementsQuestion,

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assess.cli.cases import bring_in_cases, write_report
-from assess.core.changes import Origin
+from assess.core.origin import Origin
 from assess.library import load
 from assess.session import Session
 from assess.store.memory import MemoryStore

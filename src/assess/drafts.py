@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from assess.core.changes import Origin
+from assess.core.origin import Origin
 from assess.core.text import NOTE_LIMIT
 
 NEW = ""

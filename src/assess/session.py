@@ -1,4 +1,4 @@
-"""One open assessment, and the port through which it is kept.
+"""One open assessment.
 
 Every change becomes an event, is committed by the store, and only then becomes the new state: if
 the commit fails the old state stands. Clock, randomness and the user's name come in from outside
@@ -8,13 +8,13 @@ the commit fails the old state stands. Clock, randomness and the user's name com
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypedDict, Unpack
+from typing import Any, Unpack
 
 from assess.core.answers import misfit
-from assess.core.assessment import Answer, Assessment, Depth, Profile, Stage
+from assess.core.assessment import Answer, Assessment, Profile
 from assess.core.changes import (
     NewAssessment,
-    Origin,
+    Status,
     answer_content,
     changed_meaning,
     copied,
@@ -22,80 +22,21 @@ from assess.core.changes import (
     new_event,
     new_id,
     profile_changes,
+    status_changes,
 )
 from assess.core.checklist import Edition
 from assess.core.duties import binding
-from assess.core.events import Event, Fold, assessment, canonical
+from assess.core.events import Fold, assessment, canonical
 from assess.core.history import ANSWER, Change, history
+from assess.core.origin import Origin
 from assess.core.questions import Question
 from assess.core.terms import where_words
-from assess.core.text import LINE_LIMIT, clean
 from assess.core.undoing import Step, Steps
 from assess.core.view import View
-from assess.drafts import Drafts, DraftStore
+from assess.drafts import Drafts
 from assess.errors import AnswerRefused, ChangedMeanwhile, Deleted, NotFound
 from assess.language import gettext as _
-
-
-class Store(DraftStore, Protocol):
-    """Where assessments are kept. Every write is one transaction, durable when it returns.
-
-    Raises StoreError when it cannot read or write; then nothing was changed.
-    """
-
-    def assessments(self) -> list[str]:
-        """Return the ids of all assessments, the last changed first."""
-
-    def events(self, identity: str) -> list[Event]:
-        """Return every event of an assessment, by time. Raises NotFound."""
-
-    def current(self, identity: str) -> Fold:
-        """Return the fold kept beside the events, without reading all of them. Raises NotFound."""
-
-    def heads(self, identity: str) -> frozenset[str]:
-        """Return the heads of the fold alone; added events change them. Raises NotFound."""
-
-    def append(
-        self, identity: str, events: Sequence[Event], editions: Iterable[Edition] = ()
-    ) -> None:
-        """Add events (known ones are passed over) and editions; create the assessment if new.
-
-        Raises StoreDamaged for an event of a known identity with other content.
-        """
-
-    def edition(self, identity: str) -> Edition:
-        """Return a kept edition. Raises NotFound."""
-
-    def delete(self, identity: str) -> None:
-        """Drop this store's copy of an assessment whole, with its drafts. Raises NotFound."""
-
-
-class Status(TypedDict, total=False):
-    """What can be changed of an assessment beside its profile and answers; None: as it is."""
-
-    title: str | None
-    period: str | None
-    depth: Depth | None
-    prepared_by: str | None
-    stage: Stage | None
-
-
-def resolve_id(store: Store, given: str) -> str:
-    """Return the id that ``given`` shortens. Raises NotFound where none or several begin so."""
-    known = store.assessments()
-    if given in known:
-        return given
-    matching = [identity for identity in known if identity.startswith(given)]
-    if len(matching) == 1:
-        return matching[0]
-    if matching:
-        raise NotFound(
-            _("“{given}” could be {names}.").format(given=given, names=", ".join(sorted(matching))),
-            _("Type more of the name."),
-        )
-    raise NotFound(
-        _("There is no assessment “{given}”.").format(given=given), _("See the list: assess list")
-    )
+from assess.port import Store
 
 
 class Session(Drafts):
@@ -196,15 +137,8 @@ class Session(Drafts):
         checklist = key.split("/")[1]
         if checklist in self.view.editions:
             return self.assessment.editions[checklist]
-        return next(
-            (
-                edition.id
-                for edition in self.view.editions.values()
-                for question in edition.questions.values()
-                if f"answer/{edition.key(question)}" == key
-            ),
-            "",
-        )
+        name = key.removeprefix("answer/")
+        return next((e.id for e in self.view.editions.values() if name in e.keys), "")
 
     def find(self, key: str) -> tuple[Edition, Question]:
         """Return the edition and question that ask ``key``. Raises NotFound."""
@@ -319,25 +253,11 @@ class Session(Drafts):
         The other arguments are those of :meth:`set_status`; it is all kept, or nothing.
         """
         changes = profile_changes(since or self.assessment.profile, profile)
-        return self._set(changes | self._status_changes(status))
+        return self._set(changes | status_changes(self.assessment, status))
 
     def set_status(self, **status: Unpack[Status]) -> View:
         """Change title, period, depth, who prepared the assessment, or its stage."""
-        return self._set(self._status_changes(status))
-
-    def _status_changes(self, status: Status) -> dict[str, Any]:
-        named = {
-            "title": _("The title"),
-            "period": _("The period"),
-            "prepared_by": _("The name of who prepared it"),
-        }
-        return {
-            f"status/{name}": clean(
-                str(value), what=named.get(name, name), limit=LINE_LIMIT, lines=False
-            )
-            for name, value in status.items()
-            if value is not None and value != getattr(self.assessment, name)
-        }
+        return self._set(status_changes(self.assessment, status))
 
     def _set(self, changes: dict[str, Any]) -> View:
         self._catch_up(changes)

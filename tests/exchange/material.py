@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from assess.core.assessment import Answer, InstrumentStatus, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
 from assess.core.checklist import Edition
+from assess.core.origin import Origin
 from assess.core.sources import Source
 from assess.core.view import View
 from assess.exchange.assessment_file import ImportPlan, ImportResult, apply, plan, read
-from assess.session import Session, Store
+from assess.port import Store
+from assess.session import Session
 from assess.store.memory import MemoryStore
 from tests.unit.builders import SOURCES, edition, maturity, section
 

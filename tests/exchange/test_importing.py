@@ -13,7 +13,8 @@ from assess.core.events import Event
 from assess.core.scope import State
 from assess.errors import AssessmentFileError
 from assess.exchange.assessment_file import export
-from assess.session import Session, Store
+from assess.port import Store
+from assess.session import Session
 from assess.store import open_store
 from assess.store.memory import MemoryStore
 from tests.exchange.material import (

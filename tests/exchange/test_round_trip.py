@@ -16,7 +16,8 @@ from assess.core.events import COUNTRY_VOICE, Event, Fold, canonical
 from assess.errors import AnswerRefused
 from assess.exchange.assessment_file import export, export_text, read
 from assess.exchange.contents import contents
-from assess.session import Session, Store
+from assess.port import Store
+from assess.session import Session
 from assess.store.memory import MemoryStore
 from tests.exchange.material import (
     ONE,

@@ -11,7 +11,8 @@ from itertools import count
 import pytest
 
 from assess.core.assessment import Answer, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
+from assess.core.origin import Origin
 from assess.session import Session
 from assess.store import open_store
 from tests.faults.typist import Typist

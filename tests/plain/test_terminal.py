@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from assess.core.assessment import Answer
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
+from assess.core.origin import Origin
 from assess.session import Session
 from assess.store import open_store
 from assess.store.memory import MemoryStore

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.session import Store
+from assess.port import Store
 from assess.store import SqliteStore, open_store
 from assess.store.memory import MemoryStore
 

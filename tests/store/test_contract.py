@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from assess.core.assessment import Answer, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
 from assess.core.events import Fold
+from assess.core.origin import Origin
 from assess.drafts import NEW, Draft
 from assess.errors import NotFound, StoreDamaged
 from assess.session import Session

@@ -9,7 +9,8 @@ from itertools import count
 import pytest
 
 from assess.core.assessment import Answer, InstrumentStatus, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
+from assess.core.origin import Origin
 from assess.errors import ChangedMeanwhile, Deleted
 from assess.session import Session
 from assess.store import open_store

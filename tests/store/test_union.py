@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.core.events import Event, Fold
-from assess.session import Store
+from assess.port import Store
 from assess.store import SqliteStore, open_store
 from assess.store.memory import MemoryStore
 from tests.store.graph import FOLD_TABLES, IDENTITY, graphs

@@ -12,8 +12,9 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from assess.core.assessment import Answer, InstrumentStatus, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
 from assess.core.checklist import Edition
+from assess.core.origin import Origin
 from assess.session import Session
 from assess.store.memory import MemoryStore
 from assess.tui.app import AssessApp

@@ -8,11 +8,13 @@ from itertools import count
 import pytest
 
 from assess.core.assessment import Answer, Evidence, InstrumentStatus, Profile
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
 from assess.core.events import Fold
+from assess.core.origin import Origin
 from assess.core.scope import State
 from assess.errors import AnswerRefused, NotFound, StoreError, TextRefused
-from assess.session import Session, resolve_id
+from assess.port import resolve_id
+from assess.session import Session
 from assess.store.memory import MemoryStore
 from tests.unit.builders import DAY, edition, maturity, section
 

@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assess.core.assessment import Assessment
-from assess.core.changes import NewAssessment, Origin
+from assess.core.changes import NewAssessment
 from assess.core.checklist import Edition
 from assess.core.fingerprint import fingerprint
+from assess.core.origin import Origin
 from assess.core.view import View
 from assess.errors import ContentError
 from assess.library import po

@@ -12,9 +12,9 @@ from assess.core.view import View
 from assess.errors import NotFound
 from assess.exchange.assessment_file import apply, plan, read_file, worked_cases
 from assess.library import Library, content_folder
+from assess.port import Store
 from assess.report import WriteResult, build, write
 from assess.report.layout import Layout
-from assess.session import Store
 
 
 def bring_in_cases(store: Store, library: Library) -> list[str]:

@@ -16,7 +16,8 @@ from assess.cli.shell import Shell
 from assess.core.terms import count_words
 from assess.core.view import View
 from assess.errors import ExitStatus, StoreError
-from assess.session import Session, Store
+from assess.port import Store
+from assess.session import Session
 
 _FOLDER = Path("reports")
 _SHOWN = ("sample-country", "australia-2011", "finland-2011", "mongolia-2011")

@@ -17,7 +17,7 @@ from assess.forms.making import form_of, form_of_checklists
 from assess.forms.sheet import Form
 from assess.language import gettext as _
 from assess.language import ngettext, number
-from assess.session import resolve_id
+from assess.port import resolve_id
 
 _OUT = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = Path("forms")

@@ -71,7 +71,7 @@ def open_command(shell: Shell, given: str, *, plain: bool, no_wrap: bool) -> int
     """Open the screens, or line mode, on one assessment."""
     from assess.cli.lines import is_dumb, run_lines  # noqa: PLC0415
     from assess.cli.screens import require_terminal, run_screens  # noqa: PLC0415
-    from assess.session import resolve_id  # noqa: PLC0415
+    from assess.port import resolve_id  # noqa: PLC0415
 
     identity = resolve_id(shell.store, given)
     plain = plain or no_wrap

@@ -116,7 +116,7 @@ def _identity(shell: Shell, given: str, code: str) -> str:
         raise click.UsageError(
             _("With a code every visitor has assessments of their own, so no ID can be opened.")
         )
-    from assess.session import resolve_id  # noqa: PLC0415
+    from assess.port import resolve_id  # noqa: PLC0415
 
     return resolve_id(shell.store, given)
 

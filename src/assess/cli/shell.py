@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.cli.out import tell
-from assess.core.changes import Origin
-from assess.session import Session, resolve_id
+from assess.core.origin import Origin
+from assess.port import resolve_id
+from assess.session import Session
 
 if TYPE_CHECKING:
     from assess.library import Library

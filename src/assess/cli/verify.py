@@ -24,9 +24,10 @@ from assess.errors import AssessError, ExitStatus, NotFound
 from assess.exchange.assessment_file import SUFFIX, apply, plan, read, read_file
 from assess.language import gettext as _
 from assess.language import moment, ngettext, number
+from assess.port import Store, resolve_id
 from assess.report.archive import Identity, read_attachment, read_identity
 from assess.report.layouts import find
-from assess.session import Session, Store, resolve_id
+from assess.session import Session
 from assess.settings import Paper
 from assess.store.memory import MemoryStore
 

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypedDict
 
-from assess.core.assessment import Answer, Depth, Profile
+from assess.core.assessment import Answer, Assessment, Depth, Profile, Stage
 from assess.core.checklist import Edition
 from assess.core.events import COUNTRY_VOICE, Event, Fold, canonical
+from assess.core.origin import Origin
 from assess.core.questions import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where changes come from: the clock (UTC), the user's name, and six random characters."""
-
-    now: Callable[[], datetime]
-    who: str
-    token: Callable[[], str]
-
-    def at(self) -> str:
-        """The time now, as events hold it."""
-        return self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+from assess.core.text import LINE_LIMIT, clean
+from assess.language import gettext as _
 
 
 def new_id(profile: Profile, origin: Origin) -> str:
@@ -54,6 +43,35 @@ def _profile_contents(profile: Profile) -> dict[str, Any]:
             mode="json", exclude_defaults=True
         )
     return contents
+
+
+class Status(TypedDict, total=False):
+    """What can be changed of an assessment beside its profile and answers; None: as it is."""
+
+    title: str | None
+    period: str | None
+    depth: Depth | None
+    prepared_by: str | None
+    stage: Stage | None
+
+
+def status_changes(own: Assessment, status: Status) -> dict[str, Any]:
+    """Return the event contents by key that give ``own`` another status.
+
+    Raises TextRefused for a text that is too long.
+    """
+    named = {
+        "title": _("The title"),
+        "period": _("The period"),
+        "prepared_by": _("The name of who prepared it"),
+    }
+    return {
+        f"status/{name}": clean(
+            str(value), what=named.get(name, name), limit=LINE_LIMIT, lines=False
+        )
+        for name, value in status.items()
+        if value is not None and value != getattr(own, name)
+    }
 
 
 def answer_content(answer: Answer) -> dict[str, Any] | None:

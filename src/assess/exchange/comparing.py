@@ -19,7 +19,7 @@ from assess.exchange.contents import asked, contents, in_words, name_of, place_o
 from assess.exchange.editions import Shelf
 from assess.exchange.reading import AssessmentFile
 from assess.library.keys import nearest
-from assess.session import Store
+from assess.port import Store
 
 
 @dataclass(frozen=True, order=True, slots=True)

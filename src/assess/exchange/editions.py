@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from assess.core.checklist import Edition
 from assess.errors import NotFound
-from assess.session import Store
+from assess.port import Store
 
 
 class Shelf:

@@ -15,7 +15,7 @@ from assess.exchange.comparing import Comparison, Difference
 from assess.exchange.editions import Shelf
 from assess.exchange.misfits import misfits, unknown_instruments
 from assess.exchange.reading import AssessmentFile
-from assess.session import Store
+from assess.port import Store
 
 
 class Content(Protocol):

@@ -20,7 +20,7 @@ from assess.core.view import View
 from assess.errors import NotFound
 from assess.exchange.checking import FORMAT
 from assess.exchange.contents import asked
-from assess.session import Store
+from assess.port import Store
 
 _HEAD = f"""\
 format = "{FORMAT}"

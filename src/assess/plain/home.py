@@ -14,7 +14,8 @@ from assess.plain.console import Console
 from assess.plain.new import new_assessment
 from assess.plain.report import write_report
 from assess.plain.words import result_words
-from assess.session import Session, resolve_id
+from assess.port import resolve_id
+from assess.session import Session
 from assess.tui.services import Services
 from assess.tui.words import country_words, failure, when_words
 

@@ -1,4 +1,4 @@
-"""Where assessments are kept: SQLite behind the port :class:`assess.session.Store`.
+"""Where assessments are kept: SQLite behind the port :class:`assess.port.Store`.
 
 ``open_store`` is the way in. ``memory.MemoryStore`` keeps the same promises without a file.
 """

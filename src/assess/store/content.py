@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from assess.core.checklist import Edition
-from assess.core.events import Event
 from assess.errors import NotFound, StoreDamaged
+
+if TYPE_CHECKING:
+    from assess.core.checklist import Edition
+    from assess.core.events import Event
 
 _FROM_BACKUP = "Restore the store from a backup."
 _TAKE_AGAIN = "Nothing was saved. Take the file again from where it came."
@@ -55,10 +56,19 @@ def other_content(kind: str, identity: str) -> StoreDamaged:
     )
 
 
+def changed_event(identity: str) -> StoreDamaged:
+    """The refusal of an event whose content is not that of ``identity``."""
+    return StoreDamaged(f"Event {identity[:12]} was changed after it was written.", _FROM_BACKUP)
+
+
 def read_event(identity: str, text: str) -> Event:
     """Read a kept event. Raises StoreDamaged when its content is not that of ``identity``."""
+    from pydantic import ValidationError  # noqa: PLC0415 (not for the list of assessments)
+
+    from assess.core.events import Event  # noqa: PLC0415 (the same)
+
     if not agrees(identity, text):
-        raise StoreDamaged(f"Event {identity[:12]} was changed after it was written.", _FROM_BACKUP)
+        raise changed_event(identity)
     try:
         event = Event.model_validate_json(text)
     except ValidationError as error:
@@ -73,6 +83,10 @@ def read_event(identity: str, text: str) -> Event:
 
 def read_edition(identity: str, text: str) -> Edition:
     """Read a kept edition. Raises StoreDamaged when its content is not that of ``identity``."""
+    from pydantic import ValidationError  # noqa: PLC0415 (not for the list of assessments)
+
+    from assess.core.checklist import Edition  # noqa: PLC0415 (the same)
+
     if not agrees(identity, text):
         raise StoreDamaged(
             f"Edition {identity[:12]} was changed after it was written.", _FROM_BACKUP

@@ -6,9 +6,12 @@ All functions run inside a transaction of the caller.
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
-from assess.core.events import Event, Fold
 from assess.store.content import read_event
+
+if TYPE_CHECKING:
+    from assess.core.events import Event, Fold
 
 
 def all_events(db: sqlite3.Connection, assessment: str) -> list[Event]:
@@ -62,6 +65,8 @@ def _build_on(db: sqlite3.Connection, assessment: str, target: str, *, replaced:
 
 def read(db: sqlite3.Connection, assessment: str) -> Fold:
     """Read the fold: of the events, only those that are current."""
+    from assess.core.events import Fold  # noqa: PLC0415 (not for the list of assessments)
+
     rows = db.execute(
         "SELECT event.id, event.content FROM current"
         " JOIN event ON event.assessment = current.assessment AND event.id = current.event"
@@ -80,6 +85,8 @@ def heads(db: sqlite3.Connection, assessment: str) -> frozenset[str]:
 
 def rebuild(db: sqlite3.Connection, assessment: str) -> None:
     """Write the rows anew from the events alone."""
+    from assess.core.events import Fold  # noqa: PLC0415 (not for the list of assessments)
+
     events = all_events(db, assessment)
     fold = Fold.of(events)
     for table in ("current", "head", "awaited"):

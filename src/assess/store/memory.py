@@ -8,11 +8,13 @@ from dataclasses import replace
 from assess.core.checklist import Edition
 from assess.core.events import Event, Fold, order
 from assess.drafts import NEW, Draft
+from assess.port import Glance
 from assess.store import content
+from assess.store.glances import NAMING, glance
 
 
 class MemoryStore:
-    """Assessments until the program ends. Implements :class:`assess.session.Store`."""
+    """Assessments until the program ends. Implements :class:`assess.port.Store`."""
 
     def __init__(self) -> None:
         self._kept: dict[str, dict[str, Event]] = {}
@@ -31,6 +33,20 @@ class MemoryStore:
             for identity, kept in sorted(self._kept.items())
         }
         return sorted(latest, key=latest.__getitem__, reverse=True)
+
+    def overview(self) -> list[Glance]:
+        """Return what names each assessment, that with the latest event first."""
+        return [self._glance(identity) for identity in self.assessments()]
+
+    def _glance(self, identity: str) -> Glance:
+        fold = self.current(identity)
+        naming = [
+            (key, event.id, event.canonical())
+            for key in NAMING
+            for event in fold.current.get(key, ())
+        ]
+        changed_at = max((event.at for event in self._kept[identity].values()), default="")
+        return glance(identity, naming, fold.heads, changed_at)
 
     def events(self, identity: str) -> list[Event]:
         """Return every event, by time. Raises NotFound."""

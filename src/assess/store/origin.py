@@ -8,7 +8,7 @@ import string
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from assess.core.changes import Origin
+from assess.core.origin import Origin
 from assess.core.text import LINE_LIMIT, clean
 
 _LETTERS = string.ascii_lowercase + string.digits

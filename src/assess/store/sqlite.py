@@ -8,17 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from assess.core.checklist import Edition
-from assess.core.events import Event, Fold, order
 from assess.drafts import NEW, Draft
 from assess.errors import StoreDamaged
-from assess.store import content, fold_rows
+from assess.port import Glance
+from assess.store import content, fold_rows, glances
 from assess.store.backup import back_up
 from assess.store.connection import connect, explained, first_look, settle_journal
 from assess.store.migrations import layout, migrate
 from assess.store.place import keep_private, on_network, prepare
+
+if TYPE_CHECKING:
+    from assess.core.checklist import Edition
+    from assess.core.events import Event, Fold
 
 _NO_WAL = (
     "The store {path} is in a network folder, or on a disk without shared memory. Everything is "
@@ -27,7 +30,7 @@ _NO_WAL = (
 
 
 class SqliteStore:
-    """Assessments in one file. Implements :class:`assess.session.Store`.
+    """Assessments in one file. Implements :class:`assess.port.Store`.
 
     Every write is one transaction that waits its turn (a few seconds at most) when another
     program writes. ``path`` is the file; ``notes`` are messages for the user about it. To be used
@@ -98,8 +101,18 @@ class SqliteStore:
             )
             return [identity for (identity,) in rows]
 
+    def overview(self) -> list[Glance]:
+        """Return what names each assessment, that with the latest event first.
+
+        One that is damaged says so in its ``problem``.
+        """
+        with self._transaction("DEFERRED") as db:
+            return glances.read_all(db)
+
     def events(self, identity: str) -> list[Event]:
         """Return every event, by time, each checked. Raises NotFound, StoreDamaged."""
+        from assess.core.events import order  # noqa: PLC0415 (not for the list of assessments)
+
         with self._of(identity) as db:
             return sorted(fold_rows.all_events(db, identity), key=order)
 
@@ -195,6 +208,8 @@ class SqliteStore:
         Raises StoreDamaged when an event is not that of its identity, or the fold is not theirs;
         NotFound.
         """
+        from assess.core.events import Fold  # noqa: PLC0415 (not for the list of assessments)
+
         with self._of(identity) as db:
             kept, events = fold_rows.read(db, identity), fold_rows.all_events(db, identity)
         if kept != Fold.of(events):

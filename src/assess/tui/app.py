@@ -12,9 +12,9 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.filter import LineFilter
 
-from assess.core.changes import Origin
+from assess.core.origin import Origin
 from assess.language import gettext as _
-from assess.session import Store
+from assess.port import Store
 from assess.tui.finding import FindCommands
 from assess.tui.screens.home import HomeScreen
 from assess.tui.screens.page import Page

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from rich.cells import cell_len, set_cell_size
 
 from assess.core.assessment import Assessment
-from assess.core.changes import Origin
 from assess.core.events import Fold, assessment
+from assess.core.origin import Origin
 from assess.core.view import View
 from assess.errors import AssessError
 from assess.language import gettext as _
 from assess.language import ngettext, number
-from assess.session import Session, Store
+from assess.port import Store
+from assess.session import Session
 from assess.tui.countries import fold as folded
 from assess.tui.words import (
     answered_words,

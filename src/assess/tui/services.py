@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from assess.core.changes import Origin
 from assess.core.checklist import Edition
+from assess.core.origin import Origin
 from assess.core.view import View
-from assess.session import Session, Store
+from assess.port import Store
+from assess.session import Session
 from assess.settings import Paper, Settings
 
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.core.assessment import Depth, Profile, Stage
-from assess.core.changes import Origin
+from assess.core.origin import Origin
 from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
 from assess.session import Session
