@@ -17,6 +17,7 @@ from assess.cli.shown import on_paper, tell_missing
 from assess.core.terms import count_words
 from assess.errors import (
     AssessError,
+    AssessmentFileError,
     ExitStatus,
     NotFound,
     ReportError,
