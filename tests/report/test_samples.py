@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-
 from tools.make_samples import FOLDER, VERSIONS, made_with, write_all
 
 
