@@ -16,9 +16,17 @@ from assess.core.questions import (
     Question,
     YesNoQuestion,
 )
+from assess.language import gettext as _
+from assess.language import noop as N_
 
 TYPED = (NumberQuestion, InformationQuestion)
 """Kinds whose answer is typed in a field of its own."""
+
+_TYPE = {
+    "number": N_("type the number"),
+    "date": N_("type the date"),
+    "text": N_("type the text"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,8 @@ def choices(question: Question, answer: Answer | None) -> tuple[Choice, ...]:
             )
         case YesNoQuestion(from_profile=None):
             return (
-                Choice("1", "Yes", now.yes is True, ticked=False, value=True),
-                Choice("0", "No", now.yes is False, ticked=False, value=False),
+                Choice("1", _("Yes"), now.yes is True, ticked=False, value=True),
+                Choice("0", _("No"), now.yes is False, ticked=False, value=False),
             )
         case ElementsQuestion():
             return _elements(question, now)
@@ -60,18 +68,18 @@ def choices(question: Question, answer: Answer | None) -> tuple[Choice, ...]:
 
 
 def _elements(question: ElementsQuestion, now: Answer) -> tuple[Choice, ...]:
-    present = set(now.elements or ())
+    present, essential = set(now.elements or ()), _("{part} (essential)")
     parts = tuple(
         Choice(
             str(n) if n < 10 else "",
-            f"{element.text} (essential)" if element.essential else element.text,
+            essential.format(part=element.text) if element.essential else element.text,
             element.id in present,
             ticked=True,
             value=element.id,
         )
         for n, element in enumerate(question.elements, 1)
     )
-    return (*parts, Choice("0", "None of them.", now.elements == (), ticked=True, value=None))
+    return (*parts, Choice("0", _("None of them."), now.elements == (), ticked=True, value=None))
 
 
 def chosen(question: Question, answer: Answer | None, choice: Choice) -> dict[str, Any]:
@@ -92,15 +100,15 @@ def answer_keys(question: Question) -> tuple[str, str] | None:
     """Keys and word for the key line; None where the profile answers."""
     match question:
         case MaturityQuestion(levels=levels):
-            return f"0-{len(levels) - 1}", "answer"
+            return f"0-{len(levels) - 1}", _("answer")
         case YesNoQuestion(from_profile=None):
-            return "1 0", "yes, no"
+            return "1 0", _("yes, no")
         case ElementsQuestion(elements=elements):
-            return f"1-{min(9, len(elements))}", "tick"
+            return f"1-{min(9, len(elements))}", _("tick")
         case ChoiceQuestion(options=options):
-            return f"1-{len(options)}", "answer"
+            return f"1-{len(options)}", _("answer")
         case NumberQuestion():
-            return "0-9", "type number"
+            return "0-9", _("type number")
         case InformationQuestion():
-            return "e", f"type the {question.answer}"
+            return "e", _(_TYPE[question.answer])
     return None

@@ -21,6 +21,8 @@ from assess.core.terms import (
     where_words,
 )
 from assess.core.view import View
+from assess.language import gettext as _
+from assess.language import number
 from assess.tui.shown import Shown
 from assess.tui.words import one_line
 
@@ -39,7 +41,7 @@ def marker_words(shown: Shown) -> list[str]:
     """Say what it is: "must-have", "your country's duty: met (UNTOC, art. 34(1))", "practice"."""
     question, words = shown.question, []
     if question.must_have:
-        words.append("must-have")
+        words.append(_("must-have"))
     by_id = shown.edition.provision_by_id
     for status in DutyStatus:
         where = [
@@ -48,32 +50,38 @@ def marker_words(shown: Shown) -> list[str]:
             if found is status
         ]
         if where:
-            words.append(f"{DUTY}: {status.value} ({'; '.join(where)})")
+            duty = _("{duty}: {status} ({where})")
+            words.append(duty.format(duty=_(DUTY), status=status.words, where="; ".join(where)))
     if question.dimension:
-        words.append(question.dimension.value)
+        words.append(question.dimension.words)
     if not question.scored:
-        words.append("for information, not scored")
+        words.append(_("for information, not scored"))
     return words
 
 
-def state_words(view: View, state: QuestionState) -> str:
-    """The state in a few words, for lists: "level 2 of 4", "unknown", "waiting"."""
+def state_words(view: View, state: QuestionState, *, short: bool = False) -> str:
+    """The state in a few words, for lists: "level 2 of 4", "unknown", "waiting".
+
+    ``short``: "level 2".
+    """
     answer = state.answer
     if state.state is State.UNANSWERED and answer and answer.awaiting:
-        return "waiting"
+        return _("waiting")
     if state.state is not State.ANSWERED:
-        return state.state.value
+        return state.state.words
     match state.question:
         case MaturityQuestion(levels=levels) if answer and answer.level is not None:
-            return f"level {answer.level} of {len(levels) - 1}"
+            words = _("level {n}") if short else _("level {n} of {all}")
+            return words.format(n=number(answer.level), all=number(len(levels) - 1))
         case ElementsQuestion(elements=elements) if answer and answer.elements is not None:
-            return f"{len(answer.elements)} of {len(elements)} parts"
+            words = _("{n} of {all}") if short else _("{n} of {all} parts")
+            return words.format(n=number(len(answer.elements)), all=number(len(elements)))
         case ChoiceQuestion():
-            return "answered"
+            return state.state.words
         case NumberQuestion() | InformationQuestion():
             words = answer_words(state.question, answer, view.assessment.profile)
             return one_line(words.split(" (band")[0], 20)
-    return "yes" if state.credit else "no"
+    return _("yes") if state.credit else _("no")
 
 
 def basis_paragraphs(shown: Shown) -> list[tuple[str, str]]:
@@ -91,18 +99,19 @@ def basis_paragraphs(shown: Shown) -> list[tuple[str, str]]:
 def _provision_lines(shown: Shown, provision: Provision, also: tuple[str, ...]) -> list[str]:
     lines = [provision.requires]
     if provision.threshold:
-        lines.append(f"Threshold: {provision.threshold}")
+        lines.append(_("Threshold: {text}").format(text=provision.threshold))
     source = shown.edition.source_by_id.get(provision.source)
     if source:
         lines.append(_source_line(source))
     status = shown.view.assessment.profile.instruments.get(provision.source)
     if source and source.binds and status and status.since:
-        lines.append(f"For your country: since {date_words(status.since)}.")
+        since = _("For your country: since {day}.")
+        lines.append(since.format(day=date_words(status.since)))
     if also:
-        lines.append(f"The same in: {'; '.join(also)}.")
+        lines.append(_("The same in: {places}.").format(places="; ".join(also)))
     return lines
 
 
 def _source_line(source: Source) -> str:
     parts = (source.title, source.reference, source.date, source.url)
-    return f"Source: {', '.join(part for part in parts if part)}"
+    return _("Source: {source}").format(source=", ".join(part for part in parts if part))

@@ -13,6 +13,8 @@ from assess.core.questions import Question
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
 from assess.core.view import View
+from assess.language import gettext as _
+from assess.language import number
 from assess.tui.holding import Held
 
 NOTHING = Answer()
@@ -68,11 +70,11 @@ class Shown:
 
     @property
     def number(self) -> str:
-        """Return "7/18" among the asked questions of the checklist; else the state's word."""
+        """Return "7/18" among the asked questions of the checklist; else the state in words."""
         asked = [state.question.id for state in self.result.states if state.asked]
         if self.question_id not in asked:
-            return self.state.state.value
-        return f"{asked.index(self.question_id) + 1}/{len(asked)}"
+            return self.state.state.words
+        return f"{number(asked.index(self.question_id) + 1)}/{number(len(asked))}"
 
     @property
     def waits_for(self) -> QuestionState | None:
@@ -88,11 +90,14 @@ class Shown:
         """Why it cannot be answered here and now; empty when it can."""
         state = self.state
         if self.waits_for:
-            return f"First answer “{self.waits_for.question.text}”"
+            return _("First answer “{question}”").format(question=self.waits_for.question.text)
         if not state.asked:
-            return " ".join(filter(None, (f"{state.state.value.capitalize()}", state.because)))
+            words = state.state.words
+            return " ".join(filter(None, (f"{words[:1].upper()}{words[1:]}", state.because)))
         if self.instrument:
-            return "Answered in “about your country” (key p), by the status of the treaty or law."
+            return _(
+                "Answered in “about your country” (key p), by the status of the treaty or law."
+            )
         return ""
 
     @property
@@ -118,8 +123,8 @@ class Shown:
 def unknown_words(shown: Shown) -> str:
     """What it means that this question is unknown."""
     if shown.question.scored:
-        return "It earns 0 and is marked, until it is answered."
-    return "It is printed as unknown, until it is answered."
+        return _("It earns 0 and is marked, until it is answered.")
+    return _("It is printed as unknown, until it is answered.")
 
 
 def walk(view: View) -> Iterator[tuple[str, QuestionState]]:

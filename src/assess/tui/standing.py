@@ -62,11 +62,12 @@ def _mine(shown: Shown) -> str:
 def _state(shown: Shown) -> list[Signed]:
     state = shown.state
     if state.state is State.UNKNOWN:
-        return [("!", f"Unknown: {state.because}. {unknown_words(shown)}")]
+        words = _("Unknown: {why}. {means}")
+        return [("!", words.format(why=state.because, means=unknown_words(shown)))]
     if state.state is State.NOT_APPLICABLE:
-        return [("!", f"Not applicable: {state.because}")]
+        return [("!", _("Not applicable: {why}").format(why=state.because))]
     if state.because:
-        return [("!", f"Unanswered: {state.because}.")]
+        return [("!", _("Unanswered: {why}.").format(why=state.because))]
     return []
 
 
@@ -122,8 +123,7 @@ def also_words(shown: Shown) -> str:
     titles = [
         edition.checklist.title
         for name, edition in shown.view.editions.items()
-        if name != shown.checklist
-        and shown.key in edition.keys
+        if name != shown.checklist and shown.key in edition.keys
     ]
     if not titles:
         return ""

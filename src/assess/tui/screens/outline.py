@@ -57,7 +57,8 @@ class OutlineScreen(Page[str]):
         checklist, question = self._list.marked.split("/", 1)
         state = self._shown.view.state(checklist, question)
         reason = f" – {state.because}" if state.because else ""
-        text = f"{state.question.text}\n{state.state.value.capitalize()}{reason}"
+        word = state.state.words
+        text = f"{state.question.text}\n{word[:1].upper()}{word[1:]}{reason}"
         place = _("checklist {n} of {all}").format(
             n=number(self._checklists.index(checklist) + 1), all=number(len(self._checklists))
         )

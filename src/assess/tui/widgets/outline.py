@@ -204,10 +204,10 @@ class OutlineList(ScrollView, can_focus=False):
 
     def _question(self, row: Entry, state: QuestionState, width: int) -> str:
         assert self.view is not None
-        words = state_words(self.view, state)
+        words = state_words(self.view, state, short=width < _NARROW)
         answer = state.answer
         if width < _NARROW:
-            words = one_line(words.split(" of ")[0], _WORD)
+            words = one_line(words, _WORD)
             marks = "".join(
                 sign
                 for sign, on in (("⚑", answer and answer.flag), ("≈", answer and answer.unsure))
