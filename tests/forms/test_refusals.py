@@ -17,6 +17,7 @@ from assess.forms import columns as col
 from assess.forms import from_pdf, from_spreadsheet
 from assess.forms.printed import pdf
 from assess.forms.spreadsheet import workbook
+from assess.forms.word import document
 from tests.forms.filling import bring, form_for, started
 from tests.forms.material import KINDS, edited
 from tests.forms.material import said as filled_in
@@ -189,3 +190,10 @@ def test_a_sheet_with_a_million_formatted_rows_is_read() -> None:
 
     bring(edited(data, formatted), session, store)
     assert session.assessment.answers == {"alpha/law": Answer(level=1)}
+
+
+def test_a_word_form_is_for_hands_to_type_in() -> None:
+    _store, session = started(KINDS)
+    told = refusal(document(form_for(session)), "form.docx")
+    assert told.startswith("form.docx is a Word document; its boxes cannot be read.")
+    assert "assess enter ID" in told

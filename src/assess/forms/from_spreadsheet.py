@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
-
-import openpyxl
 
 from assess.errors import AssessmentFileError
 from assess.forms import columns as col
 from assess.forms.filled import Cell, FilledForm, Written, shortened
 from assess.forms.manifest import Asked, Manifest
 from assess.forms.manifest import read as read_manifest
+from assess.forms.opening import opened
 from assess.forms.sheet import DOCUMENTS, Entry
 from assess.language import gettext as _
 
 _SIGN = re.compile(r"\s*([a-z]{0,2}\d{0,2})(\s*[-–—.:]\s|\s*$)", re.IGNORECASE)
-_UNPACKED_LIMIT = 200 * 1024 * 1024
 _ROW_LIMIT, _COLUMN_LIMIT = 5_000, 100
 """Rows and columns that are looked at: what a form has, many times over."""
 
 
 def read(data: bytes, name: str) -> FilledForm:
     """Read a filled workbook. Raises AssessmentFileError where it is no form of this program."""
-    book = _opened(data, name)
+    book = opened(data, name)
     manifest = read_manifest(_hidden_text(book, name), name)
     reader = _Reader(manifest, _lists(book), _values(data, book))
     for sheet in book.worksheets:
@@ -42,33 +38,6 @@ def read(data: bytes, name: str) -> FilledForm:
         country=str(reader.asked.get(col.COUNTRY, "")),
         date=reader.asked.get(col.DATE, ""),
         strange=tuple(reader.strange),
-    )
-
-
-def _opened(data: bytes, name: str, *, values: bool = False) -> Any:
-    try:
-        size = _unpacked(data)
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=values) if size else None
-    # Whatever a damaged archive makes the library stumble over, the file cannot be read.
-    except Exception as error:
-        raise _refused(name, _("it is damaged, or no Excel workbook")) from error
-    if book is None:
-        raise _refused(name, _("it is far larger than any form"))
-    return book
-
-
-def _unpacked(data: bytes) -> int:
-    """The size of what a zip archive holds; 0 where that is more than any form."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = sum(each.file_size for each in archive.infolist())
-    return size if size <= _UNPACKED_LIMIT else 0
-
-
-def _refused(name: str, why: str) -> AssessmentFileError:
-    return AssessmentFileError(
-        _("{file} cannot be imported: {why}.").format(file=name, why=why),
-        (),
-        _("Save it as .xlsx in Excel or LibreOffice and try again. Nothing was changed."),
     )
 
 
@@ -99,7 +68,7 @@ def _lists(book: Any) -> dict[str, str]:
 def _values(data: bytes, book: Any) -> Any:
     """The workbook with what its formulas last showed; None where it has no formulas."""
     cells = (cell for sheet in book.worksheets for row in _rows(sheet) for cell in row)
-    return _opened(data, "", values=True) if any(c.data_type == "f" for c in cells) else None
+    return opened(data, "", values=True) if any(c.data_type == "f" for c in cells) else None
 
 
 def _rows(sheet: Any) -> Any:
