@@ -295,7 +295,5 @@ def test_questions_are_numbered_alike_on_the_form_and_when_typed(run: Run, start
     assert answers(run, started) == {key: {"level": 3}}
 
 
-def test_the_help_says_how_each_command_ends(run: Run) -> None:
+def test_the_help_of_enter_says_how_it_ends(run: Run) -> None:
     assert "Exit status" in run("enter", "--help").out
-    assert "--into" in run("import", "--help").out
-    assert "--fillable" in run("form", "--help").out
