@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from assess.errors import AssessError
 from assess.language import gettext as _
+from assess.port import Glance
 from assess.tui.listed import Listed, heads
 from assess.tui.screens.listing import Listing
 from assess.tui.services import Services
@@ -30,7 +31,7 @@ _PAUSE = 0.02
 _AROUND = 6
 """Rows of title, message and keys."""
 
-_SPARE = 4
+_SPARE = 3
 """Rows left free for longer messages."""
 
 _DETAIL = 7
@@ -40,7 +41,7 @@ _DETAIL = 7
 class AssessmentList(Listing[None]):
     """The list, with how the marked assessment stands, and its filter.
 
-    Names are read for the rows that are to be seen, then painted; how each stands follows.
+    Names are read and painted; how each stands follows.
     """
 
     def __init__(self, services: Services) -> None:
@@ -68,24 +69,20 @@ class AssessmentList(Listing[None]):
 
     def load(self, marked: str | None = None) -> None:
         """Read the list again, and mark one. Where it cannot be read, say so."""
-        store = self._services.store
         try:
-            known = {name: self._known(name) for name in store.assessments()}
+            known = [self._known(each) for each in self._services.store.overview()]
         except AssessError as error:
             self.say(str(error), error=True)
-            known = {}
-        self._all = known
-        seen = len(known) if self._typed else max(_DETAIL, self.size.height - _DETAIL)
-        for each in list(known.values())[:seen]:
-            each.glance(store)
-        self._fill(marked)
+            known = []
+        self._all = {each.identity: each for each in known}
+        if self.size:  # else there is nothing to paint yet; a Resize follows
+            self._fill(marked)
         self.call_after_refresh(self._look_first)
 
-    def _known(self, identity: str) -> Listed:
-        """What was read of it before, unless it changed since. Raises StoreError."""
-        before = self._all.get(identity)
-        same = before and before.own and self._services.store.heads(identity) == before.heads
-        return before if before and same else Listed(identity)
+    def _known(self, own: Glance) -> Listed:
+        """What was computed of it before, unless it changed since."""
+        before = self._all.get(own.identity)
+        return before if before and before.own == own and not before.problem else Listed(own)
 
     def _look_first(self) -> None:
         """Compute how the marked assessment stands, once the rows are painted; then the others."""
@@ -109,13 +106,10 @@ class AssessmentList(Listing[None]):
 
     def _look(self, each: Listed) -> None:
         """Compute how one stands, and show it."""
-        before = each.own
         each.look(self._services.store, self._services.origin)
         rows = self.query_one(MarkedList)
         if each.identity in self._shown:
             rows.replace_option_prompt(each.identity, self._row(each))
-        elif not before and self._typed:
-            self._fill()
         if each is self._marked:
             self._detail()
 
@@ -128,6 +122,9 @@ class AssessmentList(Listing[None]):
         return self._all.get(self.query_one(MarkedList).marked or "")
 
     @on(Resize)
+    def _fit(self) -> None:
+        self._fill()
+
     def _fill(self, marked: str | None = None) -> None:
         typed = self._typed
         found = [each for each in self._all.values() if not typed or each.matches(typed)]
@@ -174,7 +171,7 @@ class AssessmentList(Listing[None]):
 
     def on_option_list_option_highlighted(self) -> None:
         marked = self._marked
-        if marked and marked.own and not marked.standing and self._painted:
+        if marked and not marked.standing and self._painted:
             self._look(marked)
         self._detail()
 
@@ -191,8 +188,6 @@ class AssessmentList(Listing[None]):
         if not self._all:
             self.say(_("There is no assessment yet."))
             return
-        for each in self._all.values():
-            each.glance(self._services.store)
         self.query_one("#filter").display = True
         self.query_one("#filter").focus()
         self.call_after_refresh(self.show_keys)
