@@ -8,7 +8,9 @@ import functools
 import http.server
 import io
 import json
+import os
 import shutil
+import signal
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -100,7 +102,7 @@ def libreoffice(folder: Path, pipe: str) -> Iterator[None]:
     ]
     with (
         (folder / "soffice.log").open("w") as log,
-        subprocess.Popen(command, stdout=log, stderr=log) as running,
+        subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True) as running,
     ):
         try:
             yield
@@ -108,7 +110,7 @@ def libreoffice(folder: Path, pipe: str) -> Iterator[None]:
             try:
                 running.wait(timeout=30)
             except subprocess.TimeoutExpired:
-                running.terminate()
+                os.killpg(running.pid, signal.SIGTERM)
 
 
 def test_libreoffice_fills_in_and_saves_the_workbook(asked: Any, tmp_path: Path) -> None:

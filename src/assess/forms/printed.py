@@ -33,6 +33,7 @@ from assess.forms.words import (
     how_printed,
 )
 from assess.language import gettext as _
+from assess.language import spoken
 from assess.report.blocks import Span
 from assess.report.typeface import BOLD, REGULAR, Typesetter
 
@@ -89,7 +90,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             pagesize=size,
             title=form.heading,
             subject="assess-form",
-            lang="en",
+            lang=spoken(),
             displayDocTitle=True,
             invariant=1,
             initialFontName=REGULAR,
