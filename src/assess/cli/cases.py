@@ -36,22 +36,23 @@ def _bring_in(path: Path, store: Store, library: Library) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
-    """What is chosen for a report: its layout, paper and for whom it is.
+    """What is chosen for a report: its layout, paper, for whom it is, and in what format.
 
-    ``attachment`` is the assessment file, to travel inside.
+    ``attachment`` is the assessment file, to travel inside a PDF; other formats carry none.
     """
 
     layout: Layout | str = "full"
     paper: Literal["a4", "letter"] = "a4"
     disclosure: str = "internal"
     attachment: bytes | None = None
+    to: str = "pdf"
 
     def file_name(self, identity: str) -> str:
         """What the file is called unless the user says; no kind of report replaces another."""
         layout = self.layout if isinstance(self.layout, str) else self.layout.name
         kinds = [] if layout == "full" else [layout]
         kinds += [] if self.disclosure == "internal" else [self.disclosure]
-        return "-".join([identity, "gap-report", *kinds]) + ".pdf"
+        return "-".join([identity, "gap-report", *kinds]) + f".{self.to}"
 
 
 def write_report(
@@ -62,11 +63,16 @@ def write_report(
     events: Iterable[Event] = (),
     choice: ReportChoice | None = None,
 ) -> WriteResult:
-    """Write the gap report of ``view`` as PDF to ``path``. Raises ReportError.
+    """Write the gap report of ``view`` to ``path``. Raises ReportError.
 
-    ``events`` are those of the assessment, for its history.
+    ``events`` are those of the assessment, for its history. Only the pages of a PDF are counted.
     """
     choice = choice or ReportChoice()
+    if choice.to != "pdf":
+        from assess.report import formats  # noqa: PLC0415 (only where another format is wanted)
+
+        wanted = formats.Wanted(choice.to, choice.layout, choice.disclosure, choice.paper)
+        return formats.write(view, path, wanted, events=events, on_progress=on_progress)
     document = build(
         view,
         events,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -13,7 +14,7 @@ from assess.cli.forms_in import Where, import_form, read_form
 from assess.cli.manage import confirmed
 from assess.cli.out import say, tell, write_exactly
 from assess.cli.shell import Shell
-from assess.cli.shown import on_paper, tell_missing
+from assess.cli.shown import on_paper, shown, tell_missing
 from assess.core.terms import count_words
 from assess.errors import (
     AssessError,
@@ -34,6 +35,10 @@ from assess.exchange.assessment_file import (
     read_file,
 )
 from assess.language import gettext as _
+from assess.report.formats import FORMATS
+
+if TYPE_CHECKING:
+    from assess.cli.cases import ReportChoice
 
 _OUT = click.Path(dir_okay=False, path_type=Path)
 
@@ -44,10 +49,16 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
     "-o", "--output", type=_OUT, metavar="FILE", help="Default: reports/ID-gap-report.pdf."
 )
 @click.option(
+    "--to",
+    type=click.Choice(list(FORMATS)),
+    default="pdf",
+    help="Default: pdf. docx to edit; xlsx and csv as tables, gaps with an action plan to fill in; "
+    "html, md and json.",
+)
+@click.option(
     "--layout",
-    default="full",
     metavar="NAME",
-    help="full (default), brief, one-page, annex, or one of your own.",
+    help="full (default), brief, one-page, annex, or one of your own. xlsx and csv have none.",
 )
 @click.option(
     "--disclosure",
@@ -65,29 +76,20 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
     help="Put the assessment file into the PDF: whoever has the report has every answer.",
 )
 @click.pass_obj
-def report_command(
-    shell: Shell,
-    given: str,
-    output: Path | None,
-    layout: str,
-    disclosure: str,
-    paper: Literal["a4", "letter"] | None,
-    *,
-    attach: bool,
-) -> int:
-    """Write the gap report as PDF; its path goes to stdout.
+def report_command(shell: Shell, given: str, output: Path | None, **options: Any) -> int:
+    """Write the gap report, as PDF or in another format; its path goes to stdout.
 
     A layout of your own is a file NAME.toml in the folder reports beside the store.
     """
-    from assess.cli.cases import ReportChoice, write_report  # noqa: PLC0415 (loads the PDF library)
-    from assess.report.layouts import find  # noqa: PLC0415
+    from assess.cli.cases import write_report  # noqa: PLC0415 (loads the PDF library)
 
+    asked = _Asked(**options)
+    asked.check()
     session = shell.open(given)
-    inside = export(shell.store, session.identity).encode() if attach else None
-    choice = ReportChoice(
-        find(layout, shell.own_layouts), paper or shell.settings.paper, disclosure, inside
-    )
-    view = on_paper(shell, session.view)
+    inside = export(shell.store, session.identity).encode() if asked.attach else None
+    choice = asked.choice(shell, inside)
+    # Only the PDF brings its letters along: other programs have those of their reader.
+    view = (on_paper if asked.to == "pdf" else shown)(shell, session.view)
     tell_missing(shell)
     path = output or Path("reports") / choice.file_name(session.identity)
     progress = _progress if sys.stderr.isatty() else None
@@ -95,9 +97,42 @@ def report_command(
     result = write_report(view, path, progress, events=events, choice=choice)
     for message in result.messages:
         tell(f"assess: {message}")
-    tell(f"Written: {count_words(result.pages, 'page')}.")
+    tell(f"Written: {count_words(result.pages, 'page')}." if result.pages else _("Written."))
     say(str(path))
     return ExitStatus.OK
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The options of ``assess report``, as they were given."""
+
+    to: str
+    layout: str | None
+    disclosure: str
+    paper: Literal["a4", "letter"] | None
+    attach: bool
+
+    def check(self) -> None:
+        """Refuse what a format cannot do, rather than leave it out in silence."""
+        chosen = FORMATS[self.to]
+        wrong = ""
+        if self.attach and self.to != "pdf":
+            wrong = _("--attach does not go with --to {to}: only a PDF carries a file inside.")
+        elif self.layout and not chosen.blocks:
+            wrong = _("--layout does not go with --to {to}: it holds every table.")
+        elif self.paper and not chosen.paper:
+            wrong = _("--paper does not go with --to {to}: it has no pages.")
+        if wrong:
+            raise click.UsageError(wrong.format(to=self.to))
+
+    def choice(self, shell: Shell, inside: bytes | None) -> ReportChoice:
+        """What is written, with what the user's settings say. Raises NotFound and ContentError."""
+        from assess.cli.cases import ReportChoice  # noqa: PLC0415 (loads the PDF library)
+        from assess.report.layouts import find  # noqa: PLC0415
+
+        layout = find(self.layout or "full", shell.own_layouts)
+        paper = self.paper or shell.settings.paper
+        return ReportChoice(layout, paper, self.disclosure, inside, self.to)
 
 
 def _progress(done: int, total: int) -> None:

@@ -117,11 +117,11 @@ def _entry(picture: Picture, gap: Gap) -> Entry:
     question = gap.state.question
     code = picture.gap_codes[gap.key]
     facts = (
-        *fact(_("Missing"), *_missing(picture, gap.state)),
+        *fact(_("Missing"), *missing(picture, gap.state)),
         *fact(_("Why it matters"), question.why),
         *fact(_("Next step"), text(Span(gap.next_step, bold=True)) if gap.next_step else ""),
         *fact(_("Who leads"), _leads(gap)),
-        *fact(_("Adds more"), _adds_more(picture, gap)),
+        *fact(_("Adds more"), adds_more(picture, gap)),
         *fact(_("From"), origins(picture, gap.checklist, gap.state), reference=True),
     )
     return Entry(code, text(question.text), _marks(gap, code), facts, gap_anchor(code))
@@ -145,7 +145,7 @@ def _marks(gap: Gap, code: str) -> Text:
     )
 
 
-def _missing(picture: Picture, state: QuestionState) -> list[str | Text]:
+def missing(picture: Picture, state: QuestionState) -> list[str | Text]:
     """What there is not; of an unknown, that it is not known."""
     question, answer = state.question, state.answer
     if state.unknown:
@@ -159,7 +159,7 @@ def _missing(picture: Picture, state: QuestionState) -> list[str | Text]:
     return [terms.missing_words(question, answer) or _("The answer is no.")]
 
 
-def _adds_more(picture: Picture, gap: Gap) -> str:
+def adds_more(picture: Picture, gap: Gap) -> str:
     """What closing it adds beside its own points: questions that it opens, other checklists."""
     words = []
     if gap.opens:
