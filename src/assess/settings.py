@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-import tomli
-import tomli_w
-from pydantic import Field, ValidationError
-
-from assess.core.assessment import TypedLine
-from assess.core.fields import Frozen
-from assess.errors import StoreError
+from assess.core.text import LINE_LIMIT, clean
+from assess.errors import StoreError, TextRefused
 from assess.language import gettext as _
 
 FILE_NAME = "settings.toml"
@@ -22,7 +19,12 @@ FILE_NAME = "settings.toml"
 Paper = Literal["a4", "letter"]
 
 
-class Settings(Frozen):
+_LANGUAGE = re.compile(r"[A-Za-z0-9-]{0,35}", re.ASCII)
+
+
+# Read before the first screen is painted, and so no model: Python takes long to import those.
+@dataclass(frozen=True, slots=True)
+class Settings:
     """What is set; a setting left out stands at its usual value.
 
     ``name`` signs answers, in place of the name of the computer's user. ``agency``: its user
@@ -31,10 +33,10 @@ class Settings(Frozen):
     last report was written.
     """
 
-    name: TypedLine = ""
-    agency: TypedLine = ""
-    theme: TypedLine = ""
-    language: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{0,35}$")] = ""
+    name: str = ""
+    agency: str = ""
+    theme: str = ""
+    language: str = ""
     show_score: bool | None = None
     paper: Paper = "a4"
     report_folder: str = ""
@@ -57,6 +59,8 @@ def read(path: Path) -> tuple[Settings, str]:
     """
     try:
         with path.open("rb") as file:
+            import tomli  # noqa: PLC0415 (only where there is something to read)
+
             given: dict[str, Any] = tomli.load(file)
     except FileNotFoundError:
         return Settings(), ""
@@ -65,19 +69,44 @@ def read(path: Path) -> tuple[Settings, str]:
             "The settings in {path} cannot be read ({why}); the usual ones are used. Mend or "
             "delete the file."
         ).format(path=path, why=error)
-    try:
-        return Settings.model_validate(given), ""
-    except ValidationError as error:
-        wrong = sorted({str(each["loc"][0]) for each in error.errors()})
-        usable = {name: value for name, value in given.items() if name not in wrong}
-        return Settings.model_validate(usable), _(
-            "These settings in {path} cannot be used: {names}. The usual ones are used for them."
-        ).format(path=path, names=", ".join(wrong))
+    usable: dict[str, Any] = {}
+    wrong = []
+    for name, value in given.items():
+        try:
+            usable[name] = _usable(name, value)
+        except (ValueError, TextRefused):
+            wrong.append(name)
+    settings = Settings(**usable)
+    if not wrong:
+        return settings, ""
+    return settings, _(
+        "These settings in {path} cannot be used: {names}. The usual ones are used for them."
+    ).format(path=path, names=", ".join(sorted(wrong)))
+
+
+def _usable(name: str, value: object) -> object:
+    """The value that a setting takes. Raises ValueError and TextRefused where it takes none."""
+    match name, value:
+        case "show_score", bool():
+            return value
+        case "paper", "a4" | "letter":
+            return value
+        case "language", str() if _LANGUAGE.fullmatch(value):
+            return value
+        case "report_folder", str():
+            return value
+        case "name" | "agency" | "theme", str():
+            return clean(value, what=_("The line"), limit=LINE_LIMIT, lines=False)
+    raise ValueError(name)
 
 
 def write(path: Path, settings: Settings) -> None:
     """Keep what is set, for its owner alone, whole or not at all. Raises StoreError."""
-    content = tomli_w.dumps(settings.model_dump(mode="json", exclude_defaults=True))
+    import tomli_w  # noqa: PLC0415 (only where something is written)
+
+    given = {each.name: getattr(settings, each.name) for each in fields(settings)}
+    usual = {each.name: each.default for each in fields(settings)}
+    content = tomli_w.dumps({name: v for name, v in given.items() if v != usual[name]})
     part = path.with_name(f".{path.name}-{secrets.token_hex(6)}.part")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

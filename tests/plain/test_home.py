@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assess.settings import Settings
+
 
 def test_a_new_assessment_by_questions(lines):
     said = lines(
@@ -57,5 +59,5 @@ def test_the_profile_is_changed_one_thing_at_a_time(lines):
 
 
 def test_the_score_is_not_told_to_one_agency(lines):
-    lines.services.settings = lines.services.settings.model_copy(update={"show_score": False})
+    lines.services.settings = Settings(show_score=False)
     assert "possible range" not in lines("go 3", "yes")

@@ -39,7 +39,7 @@ class MemoryStore:
         return [self._glance(identity) for identity in self.assessments()]
 
     def _glance(self, identity: str) -> Glance:
-        fold = self.current(identity)
+        fold = Fold.of(self._of(identity).values())
         naming = [
             (key, event.id, event.canonical())
             for key in NAMING

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from assess.core.assessment import Assessment
-from assess.core.events import Fold, assessment
 from assess.core.origin import Origin
-from assess.core.view import View
 from assess.errors import AssessError
 from assess.language import gettext as _
 from assess.language import ngettext, number
-from assess.port import Store
-from assess.session import Session
+from assess.port import Glance, Store
 from assess.tui.countries import fold as folded
 from assess.tui.words import (
     answered_words,
-    country_words,
+    name_words,
     one_line,
     progress_words,
     score_words,
     when_words,
 )
+
+if TYPE_CHECKING:
+    from assess.core.view import View
 
 _WIDE, _MIDDLE = 100, 74
 
@@ -48,6 +49,8 @@ class Standing:
     """Of one checklist its score and possible range; of several, how many they are. ``spread``
     adds the lowest and the highest score."""
     lines: tuple[Line, ...]
+    above: tuple[str, ...]
+    """Its title, and what a worked example says of itself."""
     answers: int
 
     @classmethod
@@ -73,40 +76,39 @@ class Standing:
                 checklists=score, lowest=number(min(scores)), highest=number(max(scores))
             )
         done = progress_words(*view.progress)
-        return cls(done, score, spread, lines, len(view.assessment.answers))
+        own = view.assessment
+        above = tuple(each for each in (own.title, own.header_note) if each)
+        return cls(done, score, spread, lines, above, len(own.answers))
 
 
 @dataclass
 class Listed:
-    """One assessment in the list. ``own`` holds no answers; ``problem`` says why there is none."""
+    """One assessment in the list. ``problem`` says why it cannot be opened, else it is empty."""
 
-    identity: str
-    heads: frozenset[str] = frozenset()
-    own: Assessment | None = None
-    changed: str = ""
+    own: Glance
     standing: Standing | None = None
     problem: str = ""
-    _sought: str = field(default="", repr=False)
 
-    def glance(self, store: Store) -> None:
-        """Read country, period, depth and last change, if that is not done yet."""
-        if self.own or self.problem:
-            return
-        try:
-            fold = store.current(self.identity)
-            bare = {k: v for k, v in fold.current.items() if not k.startswith("answer/")}
-            self.own = assessment(self.identity, Fold(bare, fold.heads))
-        except AssessError as error:
-            self.problem = str(error)
-            return
-        self.heads = fold.heads
-        self.changed = max((s[-1].at for s in fold.current.values()), default="")
-        parts = (country_words(self.own), self.own.title, self.own.profile.code, self.identity)
-        self._sought = folded(" ".join(parts))
+    def __post_init__(self) -> None:
+        self.problem = self.own.problem
+
+    @property
+    def identity(self) -> str:
+        return self.own.identity
+
+    @property
+    def name(self) -> str:
+        """Country and period."""
+        return name_words(self.own.country, self.own.period, self.own.case)
+
+    @cached_property
+    def _sought(self) -> str:
+        return folded(" ".join((self.name, self.own.title, self.own.code, self.identity)))
 
     def look(self, store: Store, origin: Origin) -> None:
-        """Compute how it stands."""
-        self.glance(store)
+        """Compute how it stands, if that is not done yet."""
+        from assess.session import Session  # noqa: PLC0415 (once the list is painted)
+
         if self.standing or self.problem:
             return
         try:
@@ -123,19 +125,16 @@ class Listed:
         """Its line in the list, ``width`` columns wide; ``score``: whether scores are shown."""
         if self.problem:
             return _("{assessment} cannot be opened").format(assessment=self.identity)
-        if self.own is None:
-            return self.identity
         end = "".join(f"  {cell}" for cell in self._cells(width, score=score))
-        return _named(self.own, max(16, width - len(end))) + end
+        return _named(self.name, one_line(self.own.period), max(16, width - len(end))) + end
 
     def _cells(self, width: int, *, score: bool) -> list[str]:
-        assert self.own
         stands = self.standing
         values = {
             "depth": _(self.own.depth),
             "answered": stands.progress if stands else "…",
             "score": "" if not stands else stands.spread if width >= _WIDE else stands.score,
-            "changed": when_words(self.changed),
+            "changed": when_words(self.own.changed_at),
         }
         return [
             set_cell_size(values[name], size) if name != "answered" else f"{values[name]:>{size}}"
@@ -143,10 +142,8 @@ class Listed:
         ]
 
 
-def _named(own: Assessment, room: int) -> str:
+def _named(whole: str, period: str, room: int) -> str:
     """Country and period in ``room`` columns; the country is cut, the period never."""
-    whole = country_words(own)
-    period = one_line(own.period)
     if cell_len(whole) > room > len(period) + 8:
         country = whole.removesuffix(period).rstrip()
         left = room - cell_len(period) - 2

@@ -6,14 +6,16 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from assess.core.checklist import Edition
 from assess.core.origin import Origin
-from assess.core.view import View
 from assess.port import Store
-from assess.session import Session
 from assess.settings import Paper, Settings
+
+if TYPE_CHECKING:
+    from assess.core.checklist import Edition
+    from assess.core.view import View
+    from assess.session import Session
 
 
 class Checklists(Protocol):
@@ -63,7 +65,7 @@ ReportJob = Callable[[Path, Progress], Written]
 """Writes one report; everything it needs of the store is read already, so that it may run in a
 thread."""
 
-ReportWriter = Callable[[View, ReportWish], ReportJob]
+ReportWriter = Callable[["View", ReportWish], ReportJob]
 """Prepares the report of a view. Raises AssessError."""
 
 
@@ -100,6 +102,8 @@ class Services:
 
     def open(self, identity: str) -> Session:
         """Open a kept assessment. Raises NotFound and StoreError."""
+        from assess.session import Session  # noqa: PLC0415 (not for the list of assessments)
+
         return Session(self.store, identity, self.origin)
 
     def save_settings(self, settings: Settings) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
 from rich.cells import cell_len, set_cell_size
 
-from assess.core.assessment import Assessment
-from assess.core.numbers import percent
-from assess.core.result import ChecklistResult
 from assess.errors import AssessError, StoreError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from assess.core.assessment import Assessment
+    from assess.core.result import ChecklistResult
 
 MARK = "▸"
 """Stands left of the field that has the focus, and of the marked row of a list."""
@@ -47,9 +50,14 @@ def at_end(text: str, end: str, width: int) -> str:
 
 def country_words(own: Assessment) -> str:
     """Return country and period: "Mongolia 2011"; an invented country is named as such."""
-    named = own.case != "invented" or "invented" in own.profile.country.casefold()
+    return name_words(own.profile.country, own.period, own.case)
+
+
+def name_words(country: str, period: str, case: str) -> str:
+    """Return country and period; ``case`` is that of an assessment."""
+    named = case != "invented" or "invented" in country.casefold()
     invented = "" if named else " (invented)"
-    return one_line(f"{own.profile.country}{invented} {own.period}")
+    return one_line(f"{country}{invented} {period}")
 
 
 def when_words(at: str) -> str:
@@ -81,6 +89,8 @@ def refusal(error: ValidationError | AssessError) -> str:
 
 def answered_words(result: ChecklistResult) -> str:
     """Return "38 % answered": the share of the weight that is dealt with."""
+    from assess.core.numbers import percent  # noqa: PLC0415 (not for the list of assessments)
+
     return f"{percent(result.coverage)} % answered"
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from assess.core.terms import count_words
+from typing import TYPE_CHECKING
+
 from assess.errors import AssessError
 from assess.language import gettext as _
 from assess.language import ngettext, number
-from assess.session import Session
 from assess.tui.commands import bindings
 from assess.tui.screens.assessments import AssessmentList
 from assess.tui.widgets.marked import MarkedList
-from assess.tui.words import country_words, failure
+from assess.tui.words import failure
+
+if TYPE_CHECKING:
+    from assess.session import Session
 
 
 class HomeScreen(AssessmentList):
@@ -133,6 +136,7 @@ class HomeScreen(AssessmentList):
         self.load()
 
     def action_delete(self) -> None:
+        from assess.core.terms import count_words  # noqa: PLC0415 (once the list is painted)
         from assess.tui.screens.dialogs import Confirm  # noqa: PLC0415 (when asked for)
 
         marked = self._marked
@@ -140,12 +144,11 @@ class HomeScreen(AssessmentList):
             self._opened()
             return
         self._look(marked)
-        name = country_words(marked.own) if marked.own else marked.identity
         answers = marked.standing.answers if marked.standing else 0
         question = _(
             "Delete {name} ({id}) with {answers}? This cannot be undone. Only the copy in this "
             "store goes: files you exported, dated backups and copies elsewhere stay."
-        ).format(name=name, id=marked.identity, answers=count_words(answers, "answer"))
+        ).format(name=marked.name, id=marked.identity, answers=count_words(answers, "answer"))
         self.app.push_screen(
             Confirm(question, _("delete it"), _("keep it")),
             lambda yes: self._delete(marked.identity) if yes else None,

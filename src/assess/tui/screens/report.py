@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from textual import on
@@ -205,7 +206,7 @@ class ReportScreen(Page[None]):
         folder = str(path.parent.absolute())
         if self.query_one(PlaceField).untouched and not now.report_folder:
             folder = ""
-        changed = now.model_copy(update={"report_folder": folder, "paper": self.wish.paper})
+        changed = replace(now, report_folder=folder, paper=self.wish.paper)
         if changed == now:
             return ""
         try:

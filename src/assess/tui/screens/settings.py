@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual import on
 from textual.content import Content
@@ -104,14 +105,13 @@ class SettingsScreen(Page[str]):
 
     def _given(self, name: str, agency: str) -> Settings:
         chosen = {each: self.query_one(f"#{each}", Cycle).value for each in ("score", "theme")}
-        return self._services.settings.model_copy(
-            update={
-                "name": name,
-                "agency": agency,
-                "show_score": _SHOWN[chosen["score"]],
-                "theme": chosen["theme"],
-                "paper": self.query_one("#paper", Cycle).value,
-            }
+        return replace(
+            self._services.settings,
+            name=name,
+            agency=agency,
+            show_score=_SHOWN[chosen["score"]],
+            theme=chosen["theme"],
+            paper="letter" if self.query_one("#paper", Cycle).value == "letter" else "a4",
         )
 
     def _line(self, name: str) -> str | None:

@@ -36,10 +36,9 @@ class StandingLines(Static):
 
 
 def _lines(listed: Listed, rows: int, width: int, *, score: bool) -> Content:
-    assert listed.own
     assert listed.standing
-    own, lines = listed.own, listed.standing.lines
-    above = [one_line(line, width) for line in (own.title, own.header_note) if line]
+    lines = listed.standing.lines
+    above = [one_line(line, width) for line in listed.standing.above]
     room = rows - len(above)
     shown = lines if len(lines) <= room else lines[: max(0, room - 1)]
     cells = [
