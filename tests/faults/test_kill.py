@@ -62,7 +62,7 @@ def test_every_answer_shown_as_saved_survives_a_kill(tmp_path, seed):
     seen: set[tuple[str, int]] = set()
     looks = 0
     for _ in range(ROUNDS):
-        typist = Typist(path, identity)
+        typist = Typist(path, "open", identity)
         typist.until("?")
         end = time.monotonic() + chance.uniform(0.05, 0.9)
         while time.monotonic() < end:

@@ -24,9 +24,9 @@ _UNKNOWN = re.compile(rb"\x1b\[[?>=<][0-9;]*(\$p|u|m)|\x1b\[\?2026[hl]|\x1b\[>[0
 
 
 class Typist:
-    """The screens on one assessment, in a terminal of 80 by 24 that shows whole frames."""
+    """The program, called with ``arguments``, in a terminal of 80 by 24 that shows whole frames."""
 
-    def __init__(self, store: Path, identity: str) -> None:
+    def __init__(self, store: Path, *arguments: str, folder: Path | None = None) -> None:
         environment = {
             **os.environ,
             "ASSESS_STORE": str(store),
@@ -38,8 +38,8 @@ class Typist:
         self.pid, self._file = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-            arguments = [sys.executable, "-m", "assess", "open", identity]
-            os.execve(sys.executable, arguments, environment)
+            os.chdir(folder or Path.cwd())
+            os.execve(sys.executable, [sys.executable, "-m", "assess", *arguments], environment)
         self._screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self._screen)
         self._rest = b""
@@ -74,6 +74,17 @@ class Typist:
 
     def type(self, keys: str) -> None:
         os.write(self._file, keys.encode())
+
+    def ended(self, patience: float = 10.0) -> int:
+        """Wait until the program has ended by itself; return its exit status."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            self.read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                os.close(self._file)
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError("\n".join(self.lines))
 
     def kill(self) -> None:
         """End the program as a power cut does; what it had painted is still read."""
