@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assess.cli.shell import Shell
 from assess.cli.shown import on_paper, shown_library, shown_store
-from assess.core.view import View
 from assess.settings import Settings
 from assess.tui.services import Progress, ReportJob, ReportWish, Services, Written
+
+if TYPE_CHECKING:
+    from assess.core.view import View
 
 
 def handed(opened: Shell) -> Services:

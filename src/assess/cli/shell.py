@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from assess.cli.out import tell
 from assess.core.origin import Origin
 from assess.port import resolve_id
-from assess.session import Session
 
 if TYPE_CHECKING:
     from assess.library import Library
     from assess.library.translation import Translations
+    from assess.session import Session
     from assess.settings import Settings
     from assess.store import SqliteStore
 
@@ -142,6 +142,8 @@ class Shell:
 
     def session(self, identity: str) -> Session:
         """Open the assessment of this full id. Raises NotFound."""
+        from assess.session import Session  # noqa: PLC0415 (the list of assessments needs none)
+
         return Session(self.store, identity, self.origin)
 
     def close(self) -> None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from assess.cli.out import tell
 from assess.cli.shell import Shell
-from assess.core.checklist import Edition
-from assess.core.view import View
 
 if TYPE_CHECKING:
+    from assess.core.checklist import Edition
+    from assess.core.view import View
     from assess.library import Library
     from assess.library.translation import Translations
     from assess.store import SqliteStore
