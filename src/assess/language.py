@@ -52,9 +52,14 @@ def number(value: int | Decimal) -> str:
     """Return a whole or decimal number as people of this language write it: "1,234.5"."""
     if _Speech.tag.partition("-")[0] == "en":
         return f"{value:,}"
-    from babel.numbers import format_decimal  # noqa: PLC0415 (English needs none of it)
+    from babel import Locale  # noqa: PLC0415 (English needs none of it)
 
-    return format_decimal(value, locale=_locale(), decimal_quantization=False)
+    decimals = 0
+    if isinstance(value, Decimal) and isinstance(exponent := value.as_tuple().exponent, int):
+        decimals = max(0, -exponent)
+    locale = Locale.parse(_locale())
+    written = locale.decimal_formats[None].apply(value, locale, force_frac=(decimals, decimals))
+    return str(written)
 
 
 def day(value: dt.date) -> str:

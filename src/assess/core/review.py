@@ -169,7 +169,7 @@ _SAID_BY_GROUP = (Group.NOBODY_KNOWS, Group.NOT_COLLECTED, Group.TO_CONFIRM)
 
 def _roles(view: View) -> Iterable[Item]:
     for role, reason in view.assessment.profile.roles_off.items():
-        text = _("The country is not a country of {role}.").format(role=role.value)
+        text = _("The country is not a country of {role}.").format(role=role.words)
         yield Item(Group.NOT_APPLICABLE, "", text, reason)
 
 

@@ -15,6 +15,8 @@ from assess.core.questions import (
     MaturityQuestion,
     Question,
 )
+from assess.language import gettext as _
+from assess.language import ngettext, number
 
 MISSION = (
     "palermo-alignment",
@@ -51,10 +53,14 @@ class Size:
     @property
     def words(self) -> str:
         """Return "83 questions, about 60 minutes"."""
-        count = f"{self.questions} question{'' if self.questions == 1 else 's'}"
+        count = ngettext("{n} question", "{n} questions", self.questions)
+        count = count.format(n=number(self.questions))
         if self.minutes < 120:
-            return f"{count}, about {self.minutes} minutes"
-        return f"{count}, about {self.minutes // 60} h {self.minutes % 60:02d} min"
+            words = _("{questions}, about {minutes} minutes")
+            return words.format(questions=count, minutes=number(self.minutes))
+        words = _("{questions}, about {hours} h {minutes} min")
+        hours, minutes = divmod(self.minutes, 60)
+        return words.format(questions=count, hours=number(hours), minutes=f"{minutes:02d}")
 
 
 def main_pillar(edition: Edition) -> Pillar | None:
@@ -76,14 +82,15 @@ def sets(editions: Mapping[str, Edition]) -> list[ChecklistSet]:
     """
     found = []
     if set(MISSION) <= set(editions):
-        found.append(ChecklistSet("five", "the five to start with", MISSION))
-    found.append(ChecklistSet("all", "all checklists", tuple(in_order(editions))))
+        found.append(ChecklistSet("five", _("the five to start with"), MISSION))
+    found.append(ChecklistSet("all", _("all checklists"), tuple(in_order(editions))))
     for pillar in Pillar:
         chosen = [name for name, each in editions.items() if main_pillar(each) is pillar]
-        found.append(ChecklistSet(pillar.value, f"pillar: {pillar}", tuple(chosen)))
+        title = _("pillar: {pillar}").format(pillar=pillar.words)
+        found.append(ChecklistSet(pillar.value, title, tuple(chosen)))
     for role in Role:
         chosen = [name for name, each in editions.items() if asks_role(each, role)]
-        title = f"for a country of {role} only"
+        title = _("for a country of {role} only").format(role=role.words)
         found.append(ChecklistSet(role.value, title, tuple(in_order(chosen))))
     return [each for each in found if each.checklists]
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from assess.core.assessment import Answer, Assessment, InstrumentStatus, Profile
 from assess.core.checklist import Edition
 from assess.core.duties import DutyStatus, later_from
 from assess.core.fields import Horizon
-from assess.core.numbers import plain
+from assess.core.numbers import plain, tenths
 from assess.core.questions import (
     ChoiceQuestion,
     ElementsQuestion,
@@ -137,6 +138,11 @@ def lead_words(ids: Iterable[str]) -> str:
 def horizon_words(horizon: Horizon) -> str:
     """Return "within 1 year", "within 3 years" or "within 5 years"."""
     return _HORIZONS[horizon]
+
+
+def points_words(points: Fraction) -> str:
+    """Return a number of points (0 to 100) to one decimal, as people write it: "8.4"."""
+    return number(Decimal(tenths(points)))
 
 
 def date_words(on: dt.date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assess.core.assessment import Answer
 from assess.core.comparison import Difference, compare
 from assess.core.gaps import Gap
-from assess.core.numbers import percent, tenths
+from assess.core.numbers import percent
 from assess.core.scope import QuestionState
 from assess.core.terms import (
     answer_words,
@@ -13,6 +13,7 @@ from assess.core.terms import (
     duty_words,
     horizon_words,
     lead_words,
+    points_words,
     where_words,
 )
 from assess.core.view import View
@@ -56,7 +57,7 @@ class Gaps:
         return _("{priority}: {question} Adds {points} points.").format(
             priority=gap.priority.name,
             question=one_line(gap.state.question.text),
-            points=tenths(gap.adds),
+            points=points_words(gap.adds),
         )
 
     def _one(self, gap: Gap) -> Place | None:
@@ -70,7 +71,7 @@ class Gaps:
     def _details(self, gap: Gap) -> list[str]:
         view, question = self._view, gap.state.question
         profile, edition = view.assessment.profile, view.editions[gap.checklist]
-        now = answer_words(question, gap.state.answer, profile) or gap.state.state.value
+        now = answer_words(question, gap.state.answer, profile) or gap.state.state.words
         lines = [
             question.text,
             _("Now: {answer}").format(answer=now),
@@ -82,9 +83,9 @@ class Gaps:
             lines.append(_("Next step: {step}").format(step=gap.next_step))
         lines.append(
             _("Adds {points} points to {checklist}; the next level alone adds {next}.").format(
-                points=tenths(gap.adds),
+                points=points_words(gap.adds),
                 checklist=edition.checklist.title,
-                next=tenths(gap.next_adds),
+                next=points_words(gap.next_adds),
             )
         )
         if gap.opens:
@@ -93,12 +94,12 @@ class Gaps:
                 "Opens {n} questions worth up to {points} points.",
                 gap.opens,
             )
-            lines.append(opens.format(n=number(gap.opens), points=tenths(gap.opens_up_to)))
+            lines.append(opens.format(n=number(gap.opens), points=points_words(gap.opens_up_to)))
         for name, points in gap.also:
             title = view.editions[name].checklist.title
             lines.append(
                 _("Adds {points} points to {checklist} too.").format(
-                    points=tenths(points), checklist=title
+                    points=points_words(points), checklist=title
                 )
             )
         lead = lead_words(question.lead) or _("not named")
@@ -106,7 +107,7 @@ class Gaps:
             _("Lead: {lead}. {horizon}, effort {effort}.").format(
                 lead=lead,
                 horizon=_sentence(horizon_words(question.horizon)),
-                effort=question.effort.value,
+                effort=question.effort.words,
             )
         )
         for basis in basis_words(edition, question):
@@ -213,8 +214,8 @@ class Gaps:
             self._console.say(
                 _("Duty {where}: {before}, then {after}.").format(
                     where=where_words(edition, either.provision),
-                    before=duty.before.status.value if duty.before else _("no duty"),
-                    after=duty.after.status.value if duty.after else _("no duty"),
+                    before=duty.before.status.words if duty.before else _("no duty"),
+                    after=duty.after.status.words if duty.after else _("no duty"),
                 ),
                 2,
             )

@@ -209,7 +209,8 @@ def duties(console: Console, view: View) -> str:
     for duty in sorted(view.duties, key=lambda each: order.index(each.status)):
         edition = next(e for e in view.editions.values() if duty.provision.id in e.provision_by_id)
         where = where_words(edition, duty.provision)
-        status = f"{duty.status.value[:1].upper()}{duty.status.value[1:]}"
+        words = duty.status.words
+        status = f"{words[:1].upper()}{words[1:]}"
         lines.append(f"{status}: {where}. {duty.provision.requires}")
     for provision in view.later_standards:
         edition = next(e for e in view.editions.values() if provision.id in e.provision_by_id)

@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.content import Content
 
 from assess.core.gaps import Gap, Priority
-from assess.core.numbers import percent, tenths
+from assess.core.numbers import percent
 from assess.core.result import ChecklistResult
 from assess.core.road import Road
 from assess.core.scope import QuestionState
@@ -20,6 +20,7 @@ from assess.core.terms import (
     duty_words,
     horizon_words,
     lead_words,
+    points_words,
 )
 from assess.core.view import View
 from assess.language import gettext as _
@@ -41,7 +42,7 @@ ROOMY = 100
 def gap_row(gap: Gap, name: str, only: str, room: int) -> Row:
     """The row of a gap; ``only`` is the checklist whose points are shown, "" for its own."""
     points = dict(gap.also).get(only, gap.adds)
-    end = _("adds {points}").format(points=f"{tenths(points):>5}")
+    end = _("adds {points}").format(points=f"{points_words(points):>5}")
     question = gap.state.question
     if room >= ROOMY:
         lead = one_line(lead_words(question.lead[:1]), 24)
@@ -123,10 +124,10 @@ def gap_details(view: View, gap: Gap) -> Group:
     grid.expand = True
     now = answer_words(question, gap.state.answer, view.assessment.profile)
     effort = _("{time}, {effort} effort").format(
-        time=horizon_words(question.horizon), effort=question.effort.value
+        time=horizon_words(question.horizon), effort=question.effort.words
     )
     rows = [
-        (_("Now"), now or gap.state.state.value),
+        (_("Now"), now or gap.state.state.words),
         (_("Priority"), f"{gap.priority.name}: {gap.reason}"),
         (_("Next step"), gap.next_step),
         (_("Adds"), _adds(view, gap)),
@@ -144,7 +145,7 @@ def step_details(view: View, state: QuestionState) -> Group:
     words = answer_words(state.question, state.answer, view.assessment.profile)
     return Group(
         Text(safe(state.question.text), "bold"),
-        Text(safe(_("Done: {answer}").format(answer=words or state.state.value))),
+        Text(safe(_("Done: {answer}").format(answer=words or state.state.words))),
     )
 
 
@@ -161,7 +162,7 @@ def _adds(view: View, gap: Gap) -> str:
     title = view.editions[gap.checklist].checklist.title
     parts = [
         _("{points} points to {title}; the next level alone {next}").format(
-            points=tenths(gap.adds), title=title, next=tenths(gap.next_adds)
+            points=points_words(gap.adds), title=title, next=points_words(gap.next_adds)
         )
     ]
     if gap.opens:
@@ -170,8 +171,8 @@ def _adds(view: View, gap: Gap) -> str:
             "opens {n} questions worth up to {points}",
             gap.opens,
         )
-        parts.append(opens.format(n=number(gap.opens), points=tenths(gap.opens_up_to)))
+        parts.append(opens.format(n=number(gap.opens), points=points_words(gap.opens_up_to)))
     for name, points in gap.also:
         title = view.editions[name].checklist.title
-        parts.append(_("{points} to {title}").format(points=tenths(points), title=title))
+        parts.append(_("{points} to {title}").format(points=points_words(points), title=title))
     return "; ".join(parts)

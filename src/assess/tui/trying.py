@@ -205,8 +205,8 @@ def _duty_lines(before: View, after: View, changes: Iterable[DutyChange]) -> Ite
             yield Text(
                 _("  {where}: {before} → {after}").format(
                     where=duty_place(after, duty),
-                    before=change.before.status.value if change.before else _("no duty"),
-                    after=change.after.status.value if change.after else _("no duty"),
+                    before=change.before.status.words if change.before else _("no duty"),
+                    after=change.after.status.words if change.after else _("no duty"),
                 )
             )
 

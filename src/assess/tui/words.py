@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 
 from assess.errors import AssessError, StoreError
+from assess.language import gettext as _
+from assess.language import moment, number
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -56,23 +58,22 @@ def country_words(own: Assessment) -> str:
 def name_words(country: str, period: str, case: str) -> str:
     """Return country and period; ``case`` is that of an assessment."""
     named = case != "invented" or "invented" in country.casefold()
-    invented = "" if named else " (invented)"
-    return one_line(f"{country}{invented} {period}")
+    name = country if named else _("{country} (invented)").format(country=country)
+    return one_line(f"{name} {period}")
 
 
 def when_words(at: str) -> str:
     """Return a time of an event ("2026-11-21T10:17:00.000000Z") as local "2026-11-21 12:17"."""
     try:
-        moment = dt.datetime.fromisoformat(at)
+        return moment(dt.datetime.fromisoformat(at))
     except ValueError:
         return "–"
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def failure(error: AssessError) -> str:
     """Return what an error says; for the store, that nothing new was saved."""
     if isinstance(error, StoreError):
-        return f"NOT SAVED. {error} What was saved before still stands."
+        return _("NOT SAVED. {why} What was saved before still stands.").format(why=error)
     return str(error)
 
 
@@ -82,7 +83,7 @@ def refusal(error: ValidationError | AssessError) -> str:
         return failure(error)
     first = error.errors(include_url=False)[0]
     if first["type"] == "string_too_short":
-        return "This must not be empty."
+        return _("This must not be empty.")
     message = first["msg"].removeprefix("Value error, ")
     return f"{message[:1].upper()}{message[1:]}."
 
@@ -91,7 +92,7 @@ def answered_words(result: ChecklistResult) -> str:
     """Return "38 % answered": the share of the weight that is dealt with."""
     from assess.core.numbers import percent  # noqa: PLC0415 (not for the list of assessments)
 
-    return f"{percent(result.coverage)} % answered"
+    return _("{share} % answered").format(share=number(percent(result.coverage)))
 
 
 def score_words(result: ChecklistResult) -> str:
@@ -107,4 +108,4 @@ def rating_words(result: ChecklistResult, room: int = 200) -> str:
 
 def progress_words(done: int, asked: int) -> str:
     """Return "12 of 40": questions dealt with, of those asked."""
-    return f"{done} of {asked}"
+    return _("{done} of {asked}").format(done=number(done), asked=number(asked))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core.numbers import percent, tenths
+from assess.core import terms
+from assess.core.numbers import percent
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState, State
 from assess.core.scoring import by_section
@@ -136,7 +137,7 @@ def _counts(picture: Picture, name: str, state: QuestionState) -> Iterator[str]:
     words = _("{n} % of the score") if state.credit is not None else _("will be {n} % of the score")
     if state.section.aggregate == "weakest":
         words = _("the weakest of its section decides")
-    yield words.format(n=tenths(share * 100))
+    yield words.format(n=terms.points_words(share * 100))
 
 
 def _disputed(picture: Picture, state: QuestionState) -> Text:

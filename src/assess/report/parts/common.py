@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cached_property
 
+from assess.core import terms
 from assess.core.assessment import Answer, Evidence
 from assess.core.gaps import Gap
 from assess.core.numbers import tenths
@@ -169,8 +170,9 @@ def questions_words(count: int) -> str:
 
 def points(value: Fraction) -> str:
     """Points as printed: "3.2 points"."""
-    words = tenths(value)
-    return ngettext("{n} point", "{n} points", 1 if words == "1.0" else 2).format(n=words)
+    one = tenths(value) == "1.0"
+    words = ngettext("{n} point", "{n} points", 1 if one else 2)
+    return words.format(n=terms.points_words(value))
 
 
 def adds_words(gap: Gap) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.core import terms
 from assess.core.gaps import Gap, Priority
-from assess.core.numbers import percent, tenths
+from assess.core.numbers import percent
 from assess.core.questions import ElementsQuestion
 from assess.core.rating import Rating
 from assess.core.result import ChecklistResult
@@ -134,7 +134,8 @@ def _marks(gap: Gap, code: str) -> Text:
     next_adds = ""
     if gap.next_adds != gap.adds:
         words = "{priority} · {reason} · {adds} ({next}) · {question}"
-        next_adds = _("the next level alone: {points}").format(points=tenths(gap.next_adds))
+        alone = _("the next level alone: {points}")
+        next_adds = alone.format(points=terms.points_words(gap.next_adds))
     return phrase(
         words,
         priority=Span(f"P{int(gap.priority)}", bold=True),

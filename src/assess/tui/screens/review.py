@@ -173,7 +173,7 @@ class ReviewScreen(Browsing):
         title = self._view.editions[item.question.split("/", 1)[0]].checklist.title
         rows = [
             (_("In"), f"{title} › {state.section.title}"),
-            (_("Answer"), answer_words(state.question, answer, own.profile) or state.state.value),
+            (_("Answer"), answer_words(state.question, answer, own.profile) or state.state.words),
             (_("Because"), item.reason),
             (_("Note"), one_line(answer.note) if answer else ""),
         ]

@@ -156,7 +156,7 @@ class ScoreboardScreen(Browsing):
         view = self._view
         if page.kind == "duty":
             duty = duty_of(view, page.of)
-            status = _("Your country's duty: {status}").format(status=duty.status.value)
+            status = _("Your country's duty: {status}").format(status=duty.status.words)
             return [duty_place(view, duty), status, duty.provision.requires]
         if page.kind == "checklist":
             result = view.results[page.of]
@@ -169,7 +169,7 @@ class ScoreboardScreen(Browsing):
     def _question(self, name: str) -> RenderableType:
         state = self._view.state(*name.split("/", 1))
         profile = self._view.assessment.profile
-        words = answer_words(state.question, state.answer, profile) or state.state.value
+        words = answer_words(state.question, state.answer, profile) or state.state.words
         reason = f"\n{state.because}" if state.because else ""
         return Group(Text(safe(state.question.text), "bold"), Text(safe(f"{words}{reason}")))
 

@@ -47,7 +47,7 @@ class ChecklistChoice(Vertical):
 
     def compose(self) -> ComposeResult:
         first = next(iter(self._sets), OWN)
-        options = [(each.id, _(each.title)) for each in self._sets.values()]
+        options = [(each.id, each.title) for each in self._sets.values()]
         yield Cycle([*options, (OWN, _("own choice"))], first, id="set", label=_("Checklists"))
         yield Static(id="total", markup=False)
         yield Static(id="no-checklist", classes="error", markup=False)
