@@ -1,4 +1,4 @@
-"""The shape of ``--json``: what docs/user.md promises, key for key, and the numbers in it."""
+"""The shape of ``--json``: what docs/reference.md promises, key for key, and the numbers in it."""
 
 from __future__ import annotations
 
@@ -145,6 +145,6 @@ def test_gain_is_new_score_minus_old(run: Run, case: str) -> None:
 
 
 def test_every_key_is_documented() -> None:
-    text = (Path(__file__).parents[2] / "docs" / "user.md").read_text("utf-8")
+    text = (Path(__file__).parents[2] / "docs" / "reference.md").read_text("utf-8")
     for key in sorted(SHARE | ASSESSMENT | CHECKLIST | QUESTION | GAP):
         assert f"`{key}`" in text, key

@@ -10,11 +10,25 @@ import pytest
 
 from assess.cli.main import cli
 from assess.errors import ExitStatus
+from assess.forms.entry import HELP as HELP_OF_FORMS
+from assess.report.layout import parts
+from assess.report.layouts import find
+from assess.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/user.md"]
-USER = (ROOT / "docs" / "user.md").read_text("utf-8")
+PAGES = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/user.md",
+    "docs/reference.md",
+    "docs/methodology.md",
+    "docs/translate.md",
+]
+REFERENCE = (ROOT / "docs" / "reference.md").read_text("utf-8")
 HELP = {"-h", "--help"}
+VARIABLE = re.compile(r"\bASSESS_[A-Z]{3,}\b")
 
 
 def commands(group: click.Group = cli, path: str = "assess") -> dict[str, click.Command]:
@@ -66,15 +80,15 @@ def test_every_command_line_in_the_pages_exists(name: str) -> None:
 
 @pytest.mark.parametrize("typed", sorted(commands()))
 def test_every_command_and_option_is_documented(typed: str) -> None:
-    assert re.search(rf"`{re.escape(typed)}(`| )", USER), typed
+    assert re.search(rf"`{re.escape(typed)}(`| )", REFERENCE), typed
     command = commands()[typed]
     assert command.help
     for option in options(command):
-        assert re.search(rf"`(assess )?{re.escape(option)}(`| )", USER), f"{typed} {option}"
+        assert re.search(rf"`(assess )?{re.escape(option)}(`| )", REFERENCE), f"{typed} {option}"
 
 
 def test_exit_statuses_are_documented() -> None:
-    numbers = [int(found) for found in re.findall(r"^\| (\d) \|", USER, re.MULTILINE)]
+    numbers = [int(found) for found in re.findall(r"^\| (\d) \|", REFERENCE, re.MULTILINE)]
     assert numbers == [status.value for status in ExitStatus]
     text = cli.get_help(click.Context(cli))
     assert [int(n) for n in re.findall(r"^ +(\d)  \w", text, re.MULTILINE)] == numbers
@@ -93,6 +107,31 @@ def test_links_lead_somewhere(name: str) -> None:
             there = (page.parent / path).read_text("utf-8") if path else text
             heads = re.findall(r"^#+ (.+)$", there, re.MULTILINE)
             assert anchor in {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in heads}
+
+
+def test_what_is_typed_for_a_form_is_documented() -> None:
+    for typed, _meaning in HELP_OF_FORMS:
+        for line in typed.split("   "):
+            assert f"`{line}`" in REFERENCE, line
+
+
+def test_settings_and_variables_are_documented() -> None:
+    package = (ROOT / "src" / "assess").rglob("*.py")
+    variables = {name for file in package for name in VARIABLE.findall(file.read_text("utf-8"))}
+    for name in sorted({*Settings.__annotations__, *variables}):
+        assert f"`{name}`" in REFERENCE, name
+
+
+def test_layouts_of_reports_are_documented(tmp_path: Path) -> None:
+    example = re.search(
+        r"^```toml\n(format = \"assess-layout.*?)^```", REFERENCE, re.DOTALL | re.MULTILINE
+    )
+    assert example
+    (tmp_path / "for-the-meeting.toml").write_text(example[1], "utf-8")
+    assert find("for-the-meeting", tmp_path).part
+    for part, model in parts().items():
+        for name in (part, *sorted({*model.model_fields} - {"part"})):
+            assert f"`{name}`" in REFERENCE, f"{part}: {name}"
 
 
 def test_modules_that_the_architecture_names_exist() -> None:

@@ -1,4 +1,4 @@
-"""The JSON that ``--json`` writes. Documented in docs/user.md; keys are added, never changed.
+"""The JSON that ``--json`` writes. Documented in docs/reference.md; keys are added, never changed.
 
 A share (credit, score, end of a range) is ``{"exact": "3/4", "percent": 75}`` or null; points
 (gains) are ``{"exact": "25/3", "points": "8.3"}``.
