@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
@@ -102,6 +101,8 @@ def _usable(name: str, value: object) -> object:
 
 def write(path: Path, settings: Settings) -> None:
     """Keep what is set, for its owner alone, whole or not at all. Raises StoreError."""
+    import secrets  # noqa: PLC0415 (only where something is written)
+
     import tomli_w  # noqa: PLC0415 (only where something is written)
 
     given = {each.name: getattr(settings, each.name) for each in fields(settings)}

@@ -5,7 +5,6 @@ Text that people or files supplied passes through :func:`safe` here, whatever wa
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import sys
@@ -42,6 +41,8 @@ def tell(text: str) -> None:
 
 def say_json(content: Any) -> None:
     """Write data to stdout as JSON, two spaces deep."""
+    import json  # noqa: PLC0415 (only few commands write it)
+
     say(json.dumps(content, ensure_ascii=False, indent=2))
 
 

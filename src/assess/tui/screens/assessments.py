@@ -8,6 +8,7 @@ from time import monotonic
 from textual import on
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -17,7 +18,7 @@ from assess.port import Glance
 from assess.tui.listed import Listed, heads
 from assess.tui.screens.listing import Listing
 from assess.tui.services import Services
-from assess.tui.widgets.editors import Line
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.widgets.standing import StandingLines
@@ -48,6 +49,7 @@ class AssessmentList(Listing[None]):
         super().__init__()
         self._services = services
         self._all: dict[str, Listed] = {}
+        self._fitted = Size()
         self._painted = False
 
     def content(self) -> Iterable[Widget]:
@@ -123,9 +125,11 @@ class AssessmentList(Listing[None]):
 
     @on(Resize)
     def _fit(self) -> None:
-        self._fill()
+        if self.size != self._fitted:  # Textual tells a size more than once
+            self._fill()
 
     def _fill(self, marked: str | None = None) -> None:
+        self._fitted = self.size
         typed = self._typed
         found = [each for each in self._all.values() if not typed or each.matches(typed)]
         self._shown = {each.identity for each in found}

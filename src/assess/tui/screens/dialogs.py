@@ -16,7 +16,7 @@ from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
 from assess.tui.drafting import Drafting
 from assess.tui.screens.typing import Typing
-from assess.tui.widgets.editors import Line
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import refusal, safe

@@ -13,7 +13,7 @@ from assess.errors import NotFound
 from assess.language import gettext as _
 from assess.tui.places import place
 from assess.tui.shown import Shown
-from assess.tui.widgets.editors import Line
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.words import safe
 

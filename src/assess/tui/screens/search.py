@@ -20,7 +20,7 @@ from assess.tui.screens.page import Page
 from assess.tui.searching import Found, search
 from assess.tui.services import Services
 from assess.tui.visits import Visit
-from assess.tui.widgets.editors import Line
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import one_line, safe
 

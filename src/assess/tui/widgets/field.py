@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from assess.tui.widgets.editors import Line
+from assess.tui.widgets.entry import Line
 from assess.tui.widgets.form import Form
 from assess.tui.words import gutter, safe
 
