@@ -23,7 +23,9 @@ from assess.core.terms import (
 from assess.core.view import View
 from assess.errors import ExitStatus
 
-as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON (see docs/reference.md).")
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="Write JSON (see docs/reference.md)."
+)
 
 
 @click.command("score")
