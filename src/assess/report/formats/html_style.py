@@ -49,7 +49,7 @@ thead th { color: #4d5763; font-size: .88rem; border-bottom: 2px solid #4d5763; 
 tbody th { font-weight: normal; }
 .form th, .form td { border: 1px solid #66717d; padding: .35rem .5rem; height: 3.6em; }
 svg.bar { display: block; width: 100%; max-width: 250px; min-width: 130px; height: auto; }
-svg.duties { max-width: 100%; }
+svg.duties { max-width: 32rem; }
 svg.shade { width: 50px; height: 20px; vertical-align: middle; margin-right: .4rem; }
 svg.swatch { width: 18px; height: 20px; vertical-align: text-bottom; margin-right: .4rem; }
 .words { font-weight: bold; font-size: .9rem; }

@@ -21,7 +21,7 @@ def summary(picture: Picture) -> Sheet:
     about = [
         (_("Country"), front.country),
         (_("Title"), front.title),
-        (_("For whom"), f"{front.marking} · {front.status}"),
+        (_("Status"), f"{front.marking} · {front.status}"),
         *((fact.label, lines(fact.lines)) for fact in front.facts),
         (_("Your country's duties"), duty_sentence(picture)),
         (_("Read this first"), terms.caveats(picture.view.assessment)),
@@ -41,7 +41,7 @@ def _score_columns() -> tuple[Column, ...]:
 
 def _checklists(picture: Picture) -> Grid:
     columns = (
-        Column("code", _("No."), 26),
+        Column("code", _("No."), 22),
         Column("checklist", _("Checklist"), 60),
         *_score_columns(),
         Column("answered", _("Answered"), 10, "percent"),
@@ -90,7 +90,7 @@ def _missing(picture: Picture, result: ChecklistResult) -> str:
 
 def _scores(picture: Picture) -> Grid:
     columns = (
-        Column("code", _("No."), 26),
+        Column("code", _("No."), 22),
         Column("name", _("Section, pillar or dimension"), 60),
         *_score_columns(),
         Column("kind", _("Kind"), 10),
@@ -117,7 +117,7 @@ def _parts(result: ChecklistResult) -> Iterator[tuple[str, str, str, Score]]:
 
 def _roads(picture: Picture) -> Grid:
     columns = (
-        Column("code", _("No."), 26),
+        Column("code", _("No."), 22),
         Column("checklist", _("Checklist"), 60),
         Column("reaches", _("Reaches"), 9, "percent"),
         Column("target", _("Rating"), 18),

@@ -104,7 +104,7 @@ def history(picture: Picture) -> Sheet:
     )
     none = _(_NOT_SHOWN) if picture.public else _("No change is on record.")
     if found is None:
-        return Sheet("history", _("History"), (Grid("by", by, ()),), empty=none)
+        return Sheet("history", _("History of changes"), (Grid("by", by, ()),), empty=none)
     rows = tuple(
         (
             ", ".join(name for name in (each.name, each.voice) if name) or _("the country"),
@@ -122,7 +122,7 @@ def history(picture: Picture) -> Sheet:
     grids = [Grid("by", by, rows)]
     if reasons:
         grids.append(Grid("reasons", why, reasons, _("Changes with a reason")))
-    return Sheet("history", _("History"), tuple(grids), empty=none)
+    return Sheet("history", _("History of changes"), tuple(grids), empty=none)
 
 
 def sources(picture: Picture) -> Sheet:

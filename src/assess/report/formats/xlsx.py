@@ -15,6 +15,7 @@ from typing import Any
 
 import xlsxwriter
 
+from assess.core.fields import Effort
 from assess.language import gettext as _
 from assess.language import ngettext, number
 from assess.report.formats.common import Paper, Progress, one_line, visible
@@ -24,10 +25,14 @@ from assess.report.formats.sheets import Book, Column, Grid, Sheet, Value
 _CELL = 32_000
 """Excel takes 32,767 characters in a cell."""
 _TALLEST, _LINE = 400.0, 12.6
+_PAGE_WIDTH = 190
+"""Characters beside each other on a printed page."""
 _TAB = re.compile(r"[\[\]:*?/\\']")
 _PAPERS: dict[Paper, int] = {"a4": 9, "letter": 1}
 _INK, _QUIET, _RULE, _PALE, _ACCENT = "#16191d", "#4d5763", "#9aa4af", "#e4e9ee", "#12395b"
-_BANDS = ("low", "medium", "high")
+_NUMBER = {"align": "right"}
+_ROOM = "_W"
+"""In a format: as much room as this letter takes, between a number and the text beside it."""
 
 
 def render(
@@ -123,16 +128,20 @@ class _Writer:
             page.freeze_panes(1, min(1, len(grid.columns)))
             page.autofilter(0, 0, max(1, len(grid.rows)), len(grid.columns) - 1)
             page.repeat_rows(0)
-        self._print(page)
+            page.repeat_columns(0)
+        self._print(page, sheet)
 
     def _heading(self) -> Any:
         return self._look(bold=True, font_size=12, font_color=_ACCENT, text_wrap=False)
 
-    def _print(self, page: Any) -> None:
+    def _print(self, page: Any, sheet: Sheet) -> None:
+        """On paper: as many pages side by side as leave the letters large enough."""
+        width = max(sum(column.width for column in grid.columns) for grid in sheet.grids)
         page.set_landscape()
         page.set_paper(_PAPERS[self._paper])
         page.set_margins(0.5, 0.5, 0.7, 0.7)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(-(-width // _PAGE_WIDTH), 0)
+        page.print_across()
         running = one_line(self._book.running).replace("&", "&&")[:150]
         page.set_header(f"&L&8{running}")
         page.set_footer("&L&8&A&R&8&P / &N")
@@ -185,11 +194,11 @@ class _Writer:
         fill_in = {"bg_color": "#fff8d6", "border": 1, "border_color": _RULE}
         match column.kind:
             case "percent":
-                return self._look(**rule, num_format='0" %"', **more)
+                return self._look(**rule, **_NUMBER, num_format=f'0" %"{_ROOM}', **more)
             case "points":
-                return self._look(**rule, num_format="0.0", **more)
+                return self._look(**rule, **_NUMBER, num_format=f"0.0{_ROOM}", **more)
             case "count":
-                return self._look(**rule, num_format="0", **more)
+                return self._look(**rule, **_NUMBER, num_format=f"0{_ROOM}", **more)
             case "day":
                 return self._look(**rule, num_format="yyyy-mm-dd", align="left", **more)
             case "fill-in" | "band":
@@ -205,7 +214,7 @@ class _Writer:
         first, last = start + 1, start + len(grid.rows)
         for place, column in enumerate(grid.columns):
             if column.kind == "band":
-                bands = [_(band) for band in _BANDS]
+                bands = [effort.words for effort in Effort]
                 rule = {"validate": "list", "source": bands, "error_type": "warning"}
                 page.data_validation(first, place, last, place, rule)
             elif column.kind == "fill-in-day":
@@ -247,7 +256,7 @@ def _height(*cells: tuple[str, float]) -> float:
 
 
 def _lines(words: str, width: float) -> int:
-    room = max(1, int(width * 1.05))
+    room = max(1, int(width * 1.2))
     return sum(max(1, -(-_columns(line) // room)) for line in words.split("\n"))
 
 
