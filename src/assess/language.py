@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext as _gettext
+from copy import copy
 from decimal import Decimal
 
 _MONTHS = (
@@ -58,8 +59,9 @@ def number(value: int | Decimal) -> str:
     if isinstance(value, Decimal) and isinstance(exponent := value.as_tuple().exponent, int):
         decimals = max(0, -exponent)
     locale = Locale.parse(_locale())
-    written = locale.decimal_formats[None].apply(value, locale, force_frac=(decimals, decimals))
-    return str(written)
+    pattern = copy(locale.decimal_formats[None])
+    pattern.frac_prec = (decimals, decimals)
+    return str(pattern.apply(value, locale))
 
 
 def day(value: dt.date) -> str:

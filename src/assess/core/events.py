@@ -27,6 +27,7 @@ from assess.core.assessment import Answer, Assessment, InstrumentStatus, Profile
 from assess.core.fields import Frozen, Role
 from assess.core.text import LINE_LIMIT, NOTE_LIMIT
 from assess.errors import NotFound, StoreDamaged, TextRefused
+from assess.language import gettext as _
 
 COUNTRY_VOICE = "country"
 
@@ -93,8 +94,8 @@ class Event(Frozen):
         event = cls.model_validate_json(text)
         if event.id != identity:
             raise StoreDamaged(
-                f"Event {identity[:12]} was changed after it was written.",
-                "Restore the store from a backup.",
+                _("Event {id} was changed after it was written.").format(id=identity[:12]),
+                _("Restore the store from a backup."),
             )
         return event
 
@@ -123,8 +124,8 @@ def as_of(events: Iterable[Event], heads: Iterable[str]) -> list[Event]:
             continue
         if identity not in known:
             raise NotFound(
-                f"This copy does not hold the change {identity[:12]}.",
-                "Import the copy that it comes from.",
+                _("This copy does not hold the change {id}.").format(id=identity[:12]),
+                _("Import the copy that it comes from."),
             )
         held.add(identity)
         waiting += (*known[identity].after, *known[identity].replaces)
@@ -229,6 +230,8 @@ def assessment(identity: str, fold: Fold) -> Assessment:
         )
     except (ValueError, KeyError, TypeError, AttributeError, TextRefused) as error:
         raise StoreDamaged(
-            f"Assessment {identity} holds an event that this version cannot read: {error}",
-            "Update assess, or restore the store from a backup.",
+            _("Assessment {identity} holds an event that this version cannot read: {error}").format(
+                identity=identity, error=error
+            ),
+            _("Update assess, or restore the store from a backup."),
         ) from error

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
+from functools import cached_property
 
 from assess.core.checklist import CutOffs
 from assess.core.numbers import percent
@@ -68,14 +69,13 @@ def rate(value: Fraction, cutoffs: CutOffs, *, capped: bool, shift: int = 0) -> 
     return min(Rating(reached), Rating.PARTLY) if capped else Rating(reached)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rated:
     """A rating with what it rests on.
 
     ``rating`` is None below 80 % of the weight. ``now`` is the rating of the score as it stands,
     ``low`` and ``high`` of the ends of the range. ``missing`` are the must-haves that cap it.
-    ``holds`` of ``tests`` other ways of computing give the same rating; ``held`` says which, in
-    the order of ``TESTS``, and is empty without a score.
+    ``states`` and ``cutoffs`` are what it was computed from.
     """
 
     rating: Rating | None
@@ -83,9 +83,26 @@ class Rated:
     low: Rating | None
     high: Rating | None
     missing: tuple[QuestionState, ...]
-    holds: int
-    tests: int = len(TESTS)
-    held: tuple[bool, ...] = ()
+    states: tuple[QuestionState, ...] = field(repr=False)
+    cutoffs: CutOffs = field(repr=False)
+
+    @property
+    def tests(self) -> int:
+        """How many other ways of computing there are."""
+        return len(TESTS)
+
+    @cached_property
+    def held(self) -> tuple[bool, ...]:
+        """Whether each other way of computing gives the same rating; empty without a score.
+
+        Computed when it is asked for: no key that answers waits for it.
+        """
+        return () if self.now is None else _held(self.states, self.cutoffs, self.now)
+
+    @property
+    def holds(self) -> int:
+        """How many other ways of computing give the same rating."""
+        return sum(self.held)
 
     @property
     def words(self) -> str:
@@ -166,13 +183,13 @@ def rating(states: Sequence[QuestionState], cutoffs: CutOffs) -> Rated:
     """Return the rating of a checklist, its range, its cap and whether it holds."""
     scored = Score.of(states)
     missing = tuple(state for state in states if state.must_have_missing)
+    basis = (missing, tuple(states), cutoffs)
     if scored.low is None or scored.high is None:
-        return Rated(None, None, None, None, missing, 0)
+        return Rated(None, None, None, None, *basis)
     low = rate(scored.low, cutoffs, capped=_missing_at(states, lowest))
     high = rate(scored.high, cutoffs, capped=_missing_at(states, highest))
     if scored.value is None:
-        return Rated(None, None, low, high, missing, 0)
+        return Rated(None, None, low, high, *basis)
     now = rate(scored.value, cutoffs, capped=bool(missing))
     enough = coverage(states) * 100 >= RATED_FROM
-    held = _held(states, cutoffs, now)
-    return Rated(now if enough else None, now, low, high, missing, sum(held), held=held)
+    return Rated(now if enough else None, now, low, high, *basis)

@@ -15,12 +15,14 @@ from pydantic import BaseModel, ValidationError
 from assess.core.assessment import Answer, Evidence, InstrumentStatus, Profile
 from assess.errors import AssessmentFileError, Problem, TextRefused
 from assess.exchange.places import Places
+from assess.language import gettext as _
+from assess.language import noop as N_
 from assess.library.findings import Loc, shown
 from assess.library.keys import nearest
 
 FORMAT = "assess-assessment/1"
 
-_MEND = "Mend it there, or ask the sender for the file again."
+_MEND = N_("Mend it there, or ask the sender for the file again.")
 _FORMAT = re.compile(r"assess-assessment/(\d+)")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -28,7 +30,9 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def refused(name: str, problems: Sequence[Problem]) -> AssessmentFileError:
     """Return the error that refuses a file whole, with everything that is wrong with it."""
-    return AssessmentFileError(f"{name} cannot be imported; nothing was changed.", problems)
+    return AssessmentFileError(
+        _("{name} cannot be imported; nothing was changed.").format(name=name), problems
+    )
 
 
 def parse(data: bytes, name: str) -> tuple[dict[str, Any], Places]:
@@ -40,17 +44,18 @@ def parse(data: bytes, name: str) -> tuple[dict[str, Any], Places]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        why = "The text is not UTF-8 from here on."
-        problem = Problem(name, line, "", why, "Save it in an editor with the encoding UTF-8.")
+        why = _("The text is not UTF-8 from here on.")
+        problem = Problem(name, line, "", why, _("Save it in an editor with the encoding UTF-8."))
         raise refused(name, [problem]) from error
     try:
         tables = tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        why = f"This is not TOML: {error.msg[:1].lower()}{error.msg[1:]}."
-        raise refused(name, [Problem(name, error.lineno, "", why, _MEND)]) from error
+        said = f"{error.msg[:1].lower()}{error.msg[1:]}"
+        why = _("This is not TOML: {why}.").format(why=said)
+        raise refused(name, [Problem(name, error.lineno, "", why, _(_MEND))]) from error
     except (ValueError, ArithmeticError) as error:
-        why = "It holds a number that is far too large."
-        raise refused(name, [Problem(name, 0, "", why, _MEND)]) from error
+        why = _("It holds a number that is far too large.")
+        raise refused(name, [Problem(name, 0, "", why, _(_MEND))]) from error
     _check_format(name, tables.get("format"))
     return tables, Places(name, text, tables)
 
@@ -60,11 +65,13 @@ def _check_format(name: str, written: Any) -> None:
         return
     found = _FORMAT.fullmatch(written) if isinstance(written, str) else None
     if found and int(found[1]) > 1:
-        message = f"It was written by a newer version of the program (format “{written}”)."
-        remedy = "Update assess, then import it again."
+        message = _(
+            "It was written by a newer version of the program (format “{written}”)."
+        ).format(written=written)
+        remedy = _("Update assess, then import it again.")
     else:
-        message = "It is not an assessment file."
-        remedy = f'An assessment file begins with: format = "{FORMAT}"'
+        message = _("It is not an assessment file.")
+        remedy = _('An assessment file begins with: format = "{mark}"').format(mark=FORMAT)
     raise refused(name, [Problem(name, 0, "format", message, remedy)])
 
 
@@ -100,44 +107,53 @@ def _problem(path: Loc, error: Mapping[str, Any], places: Places) -> Problem:
     kind = error["type"]
     if kind == "extra_forbidden":
         known = _known(path[:-1])
-        remedy = nearest(str(path[-1]), known) or f"Keys here are: {', '.join(known)}."
-        return places.problem(path, f"Unknown key {shown(str(path[-1]))}.", remedy)
+        remedy = nearest(str(path[-1]), known) or _("Keys here are: {known}.").format(
+            known=", ".join(known)
+        )
+        return places.problem(
+            path, _("Unknown key {key}.").format(key=shown(str(path[-1]))), remedy
+        )
     if kind == "missing":
-        return places.problem(path, f"“{path[-1]}” is missing.", "Add it.")
+        return places.problem(path, _("“{key}” is missing.").format(key=path[-1]), _("Add it."))
     message, remedy = _objection(error)
     return places.problem(path, message, remedy)
 
 
 _MUST = {
-    "string_type": "text, in quotes",
-    "int_type": "a whole number, without quotes",
-    "bool_type": "true or false, without quotes",
-    "tuple_type": "a list in square brackets",
-    "dict_type": "a table",
-    "model_type": "a table",
+    "string_type": N_("text, in quotes"),
+    "int_type": N_("a whole number, without quotes"),
+    "bool_type": N_("true or false, without quotes"),
+    "tuple_type": N_("a list in square brackets"),
+    "dict_type": N_("a table"),
+    "model_type": N_("a table"),
 }
-_DATE = "a date such as 2011-09-07, without quotes"
-_TIME = "a time such as 2011-09-07T00:00:00Z, without quotes"
+_DATE = N_("a date such as 2011-09-07, without quotes")
+_TIME = N_("a time such as 2011-09-07T00:00:00Z, without quotes")
 
 
 def _objection(error: Mapping[str, Any]) -> tuple[str, str]:
     """Say what is wrong with a value, and what it must be."""
     kind, given = str(error["type"]), error["input"]
-    must = _MUST.get(kind)
+    must = _(_MUST.get(kind, ""))
     if kind.startswith("date"):
-        must = _TIME if kind.startswith("datetime") else _DATE
-    said = f", not {shown(given)}" if isinstance(given, str) else ""
+        must = _(_TIME) if kind.startswith("datetime") else _(_DATE)
     if must:
-        return f"This must be {must}{said}.", _MEND
+        return _must_be(must, given), _(_MEND)
     if kind in ("literal_error", "enum"):
         known = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         remedy = nearest(given, known) if isinstance(given, str) else ""
-        words = " or ".join(f"“{word}”" for word in known)
-        return f"This must be {words}{said}.", remedy or _MEND
+        words = _(" or ").join(f"“{word}”" for word in known)
+        return _must_be(words, given), remedy or _(_MEND)
     if kind == "string_pattern_mismatch":
-        return f"{shown(given)} is not written as it must be here.", _MEND
+        return _("{given} is not written as it must be here.").format(given=shown(given)), _(_MEND)
     message = str(error["msg"]).removeprefix("Value error, ")
-    return f"{message[:1].upper()}{message[1:]}.", _MEND
+    return f"{message[:1].upper()}{message[1:]}.", _(_MEND)
+
+
+def _must_be(must: str, given: object) -> str:
+    if isinstance(given, str):
+        return _("This must be {what}, not {given}.").format(what=must, given=shown(given))
+    return _("This must be {what}.").format(what=must)
 
 
 _RECORD = ("id", "json")

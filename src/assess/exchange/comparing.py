@@ -18,6 +18,7 @@ from assess.errors import NotFound, Problem
 from assess.exchange.contents import asked, contents, in_words, name_of, place_of, same
 from assess.exchange.editions import Shelf
 from assess.exchange.reading import AssessmentFile
+from assess.language import gettext as _
 from assess.library.keys import nearest
 from assess.port import Store
 
@@ -37,7 +38,9 @@ class Difference:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {name_of(self.key)}: now {self.now}; the file says {self.said}"
+        return _("{place}: {what}: now {now}; the file says {said}").format(
+            place=place, what=name_of(self.key), now=self.now, said=self.said
+        )
 
 
 class Comparison:
@@ -164,8 +167,10 @@ class Comparison:
         return wanted
 
     def _unknown(self, name: str) -> Problem:
-        remedy = nearest(name, self.shelf.checklists) or "See: assess checklist list"
-        message = f"There is no checklist “{name}”. Answers to it are kept, but do not count."
+        remedy = nearest(name, self.shelf.checklists) or _("See: assess checklist list")
+        message = _(
+            "There is no checklist “{name}”. Answers to it are kept, but do not count."
+        ).format(name=name)
         return self.file.problem(("assessment", "checklists"), message, remedy)
 
     def refusals(self) -> list[Problem]:
@@ -175,12 +180,16 @@ class Comparison:
             for name, identity in _needed(fold):
                 edition = self.shelf.get(identity)
                 if edition is None:
-                    wrong = f"The edition {identity[:12]} of checklist “{name}” is missing."
+                    wrong = _("The edition {identity} of checklist “{name}” is missing.").format(
+                        identity=identity[:12], name=name
+                    )
                 elif edition.checklist.id != name:
-                    wrong = f"The edition {identity[:12]} is not one of checklist “{name}”."
+                    wrong = _("The edition {identity} is not one of checklist “{name}”.").format(
+                        identity=identity[:12], name=name
+                    )
                 else:
                     continue
-                remedy = "Ask for the file as assess exports it, with its history."
+                remedy = _("Ask for the file as assess exports it, with its history.")
                 problems.append(self.file.problem(("edition",), wrong, remedy))
         return list(dict.fromkeys(problems))
 

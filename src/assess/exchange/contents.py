@@ -11,6 +11,7 @@ from assess.core.changes import answer_content, profile_changes
 from assess.core.checklist import Edition
 from assess.core.events import canonical
 from assess.core.questions import Question
+from assess.language import gettext as _
 
 _STATUS = ("title", "period", "depth", "case", "prepared_by")
 _SHOWN = 60
@@ -38,7 +39,7 @@ def same(one: Any, other: Any) -> bool:
 def in_words(content: Any, other: Any) -> str:
     """Return a content on one line; of two tables only the fields in which they differ."""
     if content is None:
-        return "nothing"
+        return _("nothing")
     if not isinstance(content, dict):
         return _short(content)
     against = other if isinstance(other, dict) else {}
@@ -47,7 +48,7 @@ def in_words(content: Any, other: Any) -> str:
         for name, value in content.items()
         if not same(value, against.get(name))
     ]
-    missing = [f"no {name}" for name in against if name not in content]
+    missing = [_("no {name}").format(name=name) for name in against if name not in content]
     return ", ".join(parts + missing)
 
 
@@ -92,13 +93,13 @@ def name_of(key: str) -> str:
     """Return what events of this key are about, in plain words."""
     match key.split("/", 2):
         case ["answer", *rest]:
-            return f"answer to “{'/'.join(rest)}”"
+            return _("answer to “{question}”").format(question="/".join(rest))
         case ["profile", "role", role]:
-            return f"why the country is no country of {role}"
+            return _("why the country is no country of {role}").format(role=role)
         case ["profile", "instrument", instrument]:
-            return f"treaty or law “{instrument}”"
+            return _("treaty or law “{instrument}”").format(instrument=instrument)
         case ["edition", checklist]:
-            return f"checklist “{checklist}”"
+            return _("checklist “{checklist}”").format(checklist=checklist)
         case [_, field]:
             return field.replace("-", " ").replace("_", " ")
     return key

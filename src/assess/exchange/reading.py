@@ -28,12 +28,14 @@ from assess.errors import Problem
 from assess.exchange.checking import parse, refused, validated
 from assess.exchange.places import Places
 from assess.exchange.records import check_editions, check_events
+from assess.language import gettext as _
+from assess.language import noop as N_
 
 SIZE_LIMIT = 20 * 1024 * 1024
 """The most bytes that are read: an assessment with a history of some 30,000 changes."""
 
 _KEY = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
-_AGAIN = "Ask the sender for the file again; nothing was imported."
+_AGAIN = N_("Ask the sender for the file again; nothing was imported.")
 
 
 def _utc(value: dt.datetime) -> dt.datetime:
@@ -109,8 +111,8 @@ def read_file(path: Path) -> AssessmentFile:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except OSError as error:
-        why = f"It cannot be read: {error.strerror or error}."
-        problem = Problem(path.name, 0, "", why, "Check the name and your rights to the file.")
+        why = _("It cannot be read: {why}.").format(why=error.strerror or error)
+        problem = Problem(path.name, 0, "", why, _("Check the name and your rights to the file."))
         raise refused(path.name, [problem]) from error
     return read(data, path.name)
 
@@ -125,14 +127,14 @@ def read(data: bytes, name: str) -> AssessmentFile:
     try:
         return _read(data, name)
     except RecursionError as error:
-        problem = Problem(name, 0, "", "Its tables or lists are nested too deeply.", _AGAIN)
+        problem = Problem(name, 0, "", _("Its tables or lists are nested too deeply."), _(_AGAIN))
         raise refused(name, [problem]) from error
 
 
 def _read(data: bytes, name: str) -> AssessmentFile:
     if len(data) > SIZE_LIMIT:
-        limit = f"It is larger than {SIZE_LIMIT // 1024 // 1024} MB."
-        raise refused(name, [Problem(name, 0, "", limit, "Export it again with --no-history.")])
+        limit = _("It is larger than {limit} MB.").format(limit=SIZE_LIMIT // 1024 // 1024)
+        raise refused(name, [Problem(name, 0, "", limit, _("Export it again with --no-history."))])
     tables, places = parse(data, name)
     file, header, profile = _structure(name, tables, places)
     answers, left_out = _answers(file.answers, places)
@@ -189,8 +191,8 @@ def _structure(
         problems += _answers({key: each for key, each in readable if _is_table(each)}, places)[1]
         raise refused(name, problems)
     if file.ends_with and file.end is None:
-        cut = "It is cut short: its last line, [end], is missing."
-        raise refused(name, [Problem(name, 0, "end", cut, _AGAIN)])
+        cut = _("It is cut short: its last line, [end], is missing.")
+        raise refused(name, [Problem(name, 0, "end", cut, _(_AGAIN))])
     return file, header, profile
 
 
@@ -207,8 +209,8 @@ def _answers(
     for key, table in tables.items():
         path = ("answers", key)
         if not _KEY.fullmatch(key):
-            remedy = 'Write it as [answers."checklist/question"].'
-            problems.append(places.problem(path, "Not the key of a question.", remedy))
+            remedy = _('Write it as [answers."checklist/question"].')
+            problems.append(places.problem(path, _("Not the key of a question."), remedy))
             continue
         answer, wrong = validated(Answer, table, path, places)
         problems += wrong

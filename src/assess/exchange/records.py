@@ -12,9 +12,11 @@ from assess.core.fields import Frozen
 from assess.core.questions import MaturityQuestion, NumberQuestion, Question
 from assess.errors import AssessError, Problem, StoreDamaged
 from assess.exchange.places import Places
+from assess.language import gettext as _
+from assess.language import noop as N_
 
-_CHANGED = "Its content was changed after it was written: it does not agree with its id."
-_GENUINE = "Ask the sender for the file again; to change an answer, edit [answers]."
+_CHANGED = N_("Its content was changed after it was written: it does not agree with its id.")
+_GENUINE = N_("Ask the sender for the file again; to change an answer, edit [answers].")
 
 Records = Sequence[tuple[str, str]]
 """Identity and canonical JSON of each."""
@@ -39,15 +41,15 @@ def check_events(
         try:
             event = Event.checked(event_id, text)
         except StoreDamaged:
-            problems.append(places.problem(path, _CHANGED, _GENUINE))
+            problems.append(places.problem(path, _(_CHANGED), _(_GENUINE)))
             continue
         except (ValueError, TypeError) as error:
-            message = f"This is not an event: {_first(error)}."
-            problems.append(places.problem(path, message, _GENUINE))
+            message = _("This is not an event: {why}.").format(why=_first(error))
+            problems.append(places.problem(path, message, _(_GENUINE)))
             continue
         wrong = _flaw(event, identity)
         if wrong:
-            problems.append(places.problem(path, wrong, _GENUINE))
+            problems.append(places.problem(path, wrong, _(_GENUINE)))
         found[event.id] = event
     return tuple(found.values()), problems
 
@@ -62,13 +64,17 @@ def _first(error: Exception) -> str:
 def _flaw(event: Event, identity: str) -> str:
     """Say why an event, true to its identity, cannot belong to assessment ``identity``."""
     if event.assessment != identity:
-        return f"This event belongs to another assessment, “{event.assessment}”."
+        return _("This event belongs to another assessment, “{assessment}”.").format(
+            assessment=event.assessment
+        )
     try:
         if event.key.startswith("edition/") and event.content is not None:
             _Taken.model_validate(event.content)
         assessment(identity, Fold.of([event]))
     except (AssessError, ValueError):
-        return f"The content of this event (“{event.key}” at {event.at}) has no meaning."
+        return _("The content of this event (“{key}” at {at}) has no meaning.").format(
+            key=event.key, at=event.at
+        )
     return ""
 
 
@@ -81,15 +87,17 @@ def check_editions(records: Records, places: Places) -> tuple[tuple[Edition, ...
         try:
             edition = Edition.from_canonical(text)
         except ValueError as error:
-            message = f"This is not the edition of a checklist: {_first(error)}."
-            problems.append(places.problem(path, message, _GENUINE))
+            message = _("This is not the edition of a checklist: {why}.").format(why=_first(error))
+            problems.append(places.problem(path, message, _(_GENUINE)))
             continue
         if edition.id != edition_id:
-            problems.append(places.problem(path, _CHANGED, _GENUINE))
+            problems.append(places.problem(path, _(_CHANGED), _(_GENUINE)))
             continue
         for flaw in _edition_flaws(edition):
-            message = f"This edition of “{edition.checklist.id}” cannot be used: {flaw}."
-            problems.append(places.problem(path, message, _GENUINE))
+            message = _("This edition of “{id}” cannot be used: {flaw}.").format(
+                id=edition.checklist.id, flaw=flaw
+            )
+            problems.append(places.problem(path, message, _(_GENUINE)))
         found[edition.id] = edition
     return tuple(found.values()), problems
 
@@ -98,21 +106,27 @@ def _edition_flaws(edition: Edition) -> Iterator[str]:
     """Say what would make an edition, true to its identity, impossible to score."""
     everything = [question for _, question in edition.walk()]
     if len(edition.questions) < len(everything):
-        yield "two of its questions have the same id"
+        yield _("two of its questions have the same id")
     for conflict in edition.conflicts:
         if not {condition.question for condition in conflict.all} <= set(edition.questions):
-            yield f"its conflict “{conflict.id}” is about a question that it does not ask"
+            yield _("its conflict “{id}” is about a question that it does not ask").format(
+                id=conflict.id
+            )
     for question in everything:
         if question.when:
             parent = edition.questions.get(question.when.question)
             if parent is None or parent.when is not None or not parent.scored:
-                yield f"question “{question.id}” follows a question that cannot open it"
+                yield _("question “{id}” follows a question that cannot open it").format(
+                    id=question.id
+                )
         for basis in question.basis:
             provision = edition.provision_by_id.get(basis.id)
             if provision is None or provision.source not in edition.source_by_id:
-                yield f"question “{question.id}” rests on “{basis.id}”, which it does not hold"
+                yield _("question “{id}” rests on “{basis}”, which it does not hold").format(
+                    id=question.id, basis=basis.id
+                )
         if not _credits_rise(question):
-            yield f"the credits of question “{question.id}” are not in order"
+            yield _("the credits of question “{id}” are not in order").format(id=question.id)
 
 
 def _credits_rise(question: Question) -> bool:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from assess.core.questions import SharedQuestion
 from assess.errors import Problem
+from assess.language import gettext as _
+from assess.language import number
 from assess.library.findings import Loc
 from assess.library.reading import Draft, read
 from assess.library.rows import Rows
@@ -103,20 +105,27 @@ def _shared(draft: Draft) -> Iterator[tuple[str, Loc]]:
 def notes(folder: Path, settled: Settled, shipped: Sequence[Draft]) -> Iterator[str]:
     """Say what an own folder changes, and what of it is left out and why."""
     if not folder.is_dir():
-        yield f"there is no folder {folder} with checklists of your own; the shipped ones are used."
+        yield _(
+            "there is no folder {folder} with checklists of your own; the shipped ones are used."
+        ).format(folder=folder)
     instead = {draft.name for draft in replacing(settled.own, shipped)}
     added = [draft.name for draft in checklists(settled.own) if draft.name not in instead]
-    parts = [f"added: {', '.join(added)}"] if added else []
-    parts += [f"in place of the shipped ones: {', '.join(sorted(instead))}"] if instead else []
+    parts = [_("added: {names}").format(names=", ".join(added))] if added else []
+    parts += (
+        [_("in place of the shipped ones: {names}").format(names=", ".join(sorted(instead)))]
+        if instead
+        else []
+    )
     if parts:
-        yield f"your own checklists in {folder} are used ({'; '.join(parts)})."
+        yield _("your own checklists in {folder} are used ({parts}).").format(
+            folder=folder, parts="; ".join(parts)
+        )
     by_file: dict[str, list[Problem]] = {}
     for problem in settled.left_out:
         by_file.setdefault(problem.file, []).append(problem)
     for file, problems in by_file.items():
         lines = [f"\n  {problem}" for problem in problems[:_TOLD]]
         if len(problems) > _TOLD:
-            lines.append(
-                f"\n  and {len(problems) - _TOLD} more; see: assess checklist check {file}"
-            )
-        yield f"{file} is left out until it is mended:{''.join(lines)}"
+            more = _("and {n} more; see: assess checklist check {file}")
+            lines.append(f"\n  {more.format(n=number(len(problems) - _TOLD), file=file)}")
+        yield _("{file} is left out until it is mended:").format(file=file) + "".join(lines)

@@ -9,6 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from assess.language import gettext as _
 from assess.store.connection import backup_folder
 
 KEPT = 10
@@ -35,7 +36,9 @@ def back_up(db: sqlite3.Connection, path: Path, today: dt.date) -> str:
         _tidy(folder, path.stem, today)
     except (OSError, sqlite3.Error) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
-        return f"No backup of the store was made in {folder}: {why}."
+        return _("No backup of the store was made in {folder}: {why}.").format(
+            folder=folder, why=why
+        )
     return ""
 
 
@@ -57,7 +60,7 @@ def copy(db: sqlite3.Connection, part: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise sqlite3.DatabaseError(f"the store seems to be damaged ({found})")
+        raise sqlite3.DatabaseError(_("the store seems to be damaged ({why})").format(why=found))
 
 
 def _tidy(folder: Path, stem: str, today: dt.date) -> None:

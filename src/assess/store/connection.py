@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assess.errors import StoreError
+from assess.language import gettext as _
+from assess.language import noop as N_
 from assess.store.place import ELSEWHERE
 
 BUSY_SECONDS = 5.0
@@ -17,33 +19,37 @@ _NO_SHARED_MEMORY = frozenset(
     {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL}
 )
 
-_RESTORE = "Put the newest good copy from {backups} in its place, keeping the damaged file aside"
-_TRY_AGAIN = "then do it again. All that was saved before is still there."
+_RESTORE = N_(
+    "Put the newest good copy from {backups} in its place, keeping the damaged file aside"
+)
+_TRY_AGAIN = N_("then do it again. All that was saved before is still there.")
 
 _NOT_WRITABLE = (
-    "The store {path} cannot be opened or written.",
-    f"Check that you may write to the file and to its folder, or {ELSEWHERE}.",
+    N_("The store {path} cannot be opened or written."),
+    N_("Check that you may write to the file and to its folder, or {elsewhere}."),
 )
 _DAMAGED = (
-    "The file {path} is damaged, or is not a store of assess.",
-    f"{_RESTORE}, or {ELSEWHERE}.",
+    N_("The file {path} is damaged, or is not a store of assess."),
+    N_("{restore}, or {elsewhere}."),
 )
 _BUSY = (
-    "Another program keeps the store {path} busy; the last change was not saved.",
-    f"Close other windows of assess, {_TRY_AGAIN}",
+    N_("Another program keeps the store {path} busy; the last change was not saved."),
+    N_("Close other windows of assess, {again}"),
 )
 _OTHER = (
-    "The store {path} cannot be used ({error}); the last change was not saved.",
-    f"Close assess and open it again. If that does not help: {_RESTORE}.",
+    N_("The store {path} cannot be used ({error}); the last change was not saved."),
+    N_("Close assess and open it again. If that does not help: {restore}."),
 )
 _EXPLANATIONS = {
     sqlite3.SQLITE_FULL: (
-        "There is no room left on the disk of the store {path}; the last change was not saved.",
-        f"Free some space, {_TRY_AGAIN}",
+        N_("There is no room left on the disk of the store {path}; the last change was not saved."),
+        N_("Free some space, {again}"),
     ),
     sqlite3.SQLITE_IOERR: (
-        "The disk of the store {path} cannot be read or written; the last change was not saved.",
-        f"Check the disk, its free space or the network, {_TRY_AGAIN}",
+        N_(
+            "The disk of the store {path} cannot be read or written; the last change was not saved."
+        ),
+        N_("Check the disk, its free space or the network, {again}"),
     ),
     sqlite3.SQLITE_READONLY: _NOT_WRITABLE,
     sqlite3.SQLITE_CANTOPEN: _NOT_WRITABLE,
@@ -74,8 +80,15 @@ def explained(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         message, remedy = _EXPLANATIONS.get(primary_code(error), _OTHER)
-        words = {"path": path, "backups": backup_folder(path), "error": error}
-        raise StoreError(message.format(**words), remedy.format(**words)) from error
+        backups = backup_folder(path)
+        words = {
+            "path": path,
+            "error": error,
+            "restore": _(_RESTORE).format(backups=backups),
+            "again": _(_TRY_AGAIN),
+            "elsewhere": _(ELSEWHERE),
+        }
+        raise StoreError(_(message).format(**words), _(remedy).format(**words)) from error
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -6,13 +6,15 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from assess.errors import NotFound, StoreDamaged
+from assess.language import gettext as _
+from assess.language import noop as N_
 
 if TYPE_CHECKING:
     from assess.core.checklist import Edition
     from assess.core.events import Event
 
-_FROM_BACKUP = "Restore the store from a backup."
-_TAKE_AGAIN = "Nothing was saved. Take the file again from where it came."
+_FROM_BACKUP = N_("Restore the store from a backup.")
+_TAKE_AGAIN = N_("Nothing was saved. Take the file again from where it came.")
 
 
 def agrees(identity: str, text: str) -> bool:
@@ -25,12 +27,15 @@ def event_text(assessment: str, event: Event) -> str:
     text = event.canonical()
     if not agrees(event.id, text):
         raise StoreDamaged(
-            f"Event {event.id[:12]} does not hold what its identity says.", _TAKE_AGAIN
+            _("Event {id} does not hold what its identity says.").format(id=event.id[:12]),
+            _(_TAKE_AGAIN),
         )
     if event.assessment != assessment:
         raise StoreDamaged(
-            f"Event {event.id[:12]} belongs to assessment {event.assessment}, not {assessment}.",
-            _TAKE_AGAIN,
+            _("Event {id} belongs to assessment {other}, not {assessment}.").format(
+                id=event.id[:12], other=event.assessment, assessment=assessment
+            ),
+            _(_TAKE_AGAIN),
         )
     return text
 
@@ -40,25 +45,35 @@ def edition_text(edition: Edition) -> str:
     text = edition.canonical()
     if not agrees(edition.id, text):
         raise StoreDamaged(
-            f"Edition {edition.id[:12]} of {edition.checklist.id} does not hold what its "
-            "identity says.",
-            _TAKE_AGAIN,
+            _("Edition {id} of {checklist} does not hold what its identity says.").format(
+                id=edition.id[:12], checklist=edition.checklist.id
+            ),
+            _(_TAKE_AGAIN),
         )
     return text
 
 
 def other_content(kind: str, identity: str) -> StoreDamaged:
     """The refusal of an event or edition whose identity is kept with other content."""
+    event = _(
+        "Event {id} is kept here already, with other content: it was changed after it was written. "
+        "Nothing was saved."
+    )
+    edition = _(
+        "Edition {id} is kept here already, with other content: it was changed after it was "
+        "written. Nothing was saved."
+    )
     return StoreDamaged(
-        f"{kind} {identity[:12]} is kept here already, with other content: it was changed after "
-        "it was written. Nothing was saved.",
-        _FROM_BACKUP,
+        (event if kind == "Event" else edition).format(id=identity[:12]),
+        _(_FROM_BACKUP),
     )
 
 
 def changed_event(identity: str) -> StoreDamaged:
     """The refusal of an event whose content is not that of ``identity``."""
-    return StoreDamaged(f"Event {identity[:12]} was changed after it was written.", _FROM_BACKUP)
+    return StoreDamaged(
+        _("Event {id} was changed after it was written.").format(id=identity[:12]), _(_FROM_BACKUP)
+    )
 
 
 def read_event(identity: str, text: str) -> Event:
@@ -73,8 +88,8 @@ def read_event(identity: str, text: str) -> Event:
         event = Event.model_validate_json(text)
     except ValidationError as error:
         raise StoreDamaged(
-            f"Event {identity[:12]} cannot be read by this version of assess.",
-            f"Update assess. If that does not help: {_FROM_BACKUP}",
+            _("Event {id} cannot be read by this version of assess.").format(id=identity[:12]),
+            _("Update assess. If that does not help: {how}").format(how=_(_FROM_BACKUP)),
         ) from error
     # Known from the text; to make it again from the model would take most of the time of a start.
     event.__dict__["id"] = identity
@@ -89,14 +104,15 @@ def read_edition(identity: str, text: str) -> Edition:
 
     if not agrees(identity, text):
         raise StoreDamaged(
-            f"Edition {identity[:12]} was changed after it was written.", _FROM_BACKUP
+            _("Edition {id} was changed after it was written.").format(id=identity[:12]),
+            _(_FROM_BACKUP),
         )
     try:
         return Edition.from_canonical(text)
     except ValidationError as error:
         raise StoreDamaged(
-            f"Edition {identity[:12]} cannot be read by this version of assess.",
-            f"Update assess. If that does not help: {_FROM_BACKUP}",
+            _("Edition {id} cannot be read by this version of assess.").format(id=identity[:12]),
+            _("Update assess. If that does not help: {how}").format(how=_(_FROM_BACKUP)),
         ) from error
 
 
@@ -107,12 +123,15 @@ def whole(text: str) -> str:
 
 def no_assessment(identity: str) -> NotFound:
     """The refusal of an assessment that is not kept here."""
-    return NotFound(f"There is no assessment “{identity}”.", "See the list: assess list")
+    return NotFound(
+        _("There is no assessment “{identity}”.").format(identity=identity),
+        _("See the list: assess list"),
+    )
 
 
 def no_edition(identity: str) -> NotFound:
     """The refusal of an edition that is not kept here."""
     return NotFound(
-        f"The checklist edition {identity[:12]} is not in this store.",
-        "Import the assessment again, from a file with its history.",
+        _("The checklist edition {id} is not in this store.").format(id=identity[:12]),
+        _("Import the assessment again, from a file with its history."),
     )

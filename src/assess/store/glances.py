@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assess.errors import StoreDamaged
+from assess.language import gettext as _
 from assess.port import Glance
 from assess.store.content import agrees, changed_event
 
@@ -73,7 +74,9 @@ def glance(
         return Glance(identity, heads=heads, changed_at=changed_at, problem=str(error))
     except (ValueError, KeyError, TypeError, AttributeError):
         problem = StoreDamaged(
-            f"Assessment {identity} holds an event that this version cannot read.",
-            "Update assess, or restore the store from a backup.",
+            _("Assessment {identity} holds an event that this version cannot read.").format(
+                identity=identity
+            ),
+            _("Update assess, or restore the store from a backup."),
         )
         return Glance(identity, heads=heads, changed_at=changed_at, problem=str(problem))

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from assess.core.origin import Origin
 from assess.core.text import LINE_LIMIT, clean
+from assess.language import gettext as _
 
 _LETTERS = string.ascii_lowercase + string.digits
 
@@ -35,7 +36,7 @@ def _token() -> str:
 
 def _who(environ: Mapping[str, str], signature: str) -> str:
     given = environ.get("ASSESS_USER", "")
-    named = clean(given, what="The name in ASSESS_USER", limit=LINE_LIMIT, lines=False)
+    named = clean(given, what=_("The name in ASSESS_USER"), limit=LINE_LIMIT, lines=False)
     return named or signature or _login() or "unknown user"
 
 
@@ -45,4 +46,4 @@ def _login() -> str:
         name = getpass.getuser()
     except (KeyError, ImportError, OSError):
         return ""
-    return clean(name, what="The name of the user", limit=LINE_LIMIT, lines=False)
+    return clean(name, what=_("The name of the user"), limit=LINE_LIMIT, lines=False)

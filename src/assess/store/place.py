@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from assess.errors import StoreError
+from assess.language import gettext as _
+from assess.language import noop as N_
 
 FILE_NAME = "assess.sqlite3"
-ELSEWHERE = "choose another place with --store PATH or ASSESS_STORE"
+ELSEWHERE = N_("choose another place with --store PATH or ASSESS_STORE")
 
 _MOUNTS = Path("/proc/self/mounts")
 _NETWORK = frozenset(
@@ -36,8 +38,10 @@ def _from_home(named: str) -> Path:
         return Path(named).expanduser()
     except RuntimeError as error:
         raise StoreError(
-            f"ASSESS_STORE names “{named}”, but there is no such home folder.",
-            "Write the whole path in ASSESS_STORE.",
+            _("ASSESS_STORE names “{named}”, but there is no such home folder.").format(
+                named=named
+            ),
+            _("Write the whole path in ASSESS_STORE."),
         ) from error
 
 
@@ -54,29 +58,32 @@ def prepare(path: Path) -> None:
         _refuse_unwritable(path)
     except OSError as error:
         raise StoreError(
-            f"The store {path} cannot be made: {error.strerror}.",
-            f"Allow writing to the folder, or {ELSEWHERE}.",
+            _("The store {path} cannot be made: {why}.").format(path=path, why=error.strerror),
+            _("Allow writing to the folder, or {elsewhere}.").format(elsewhere=_(ELSEWHERE)),
         ) from error
 
 
 def _refuse_unwritable(path: Path) -> None:
     if not path.parent.is_dir():
         raise StoreError(
-            f"The store {path} cannot be made: {path.parent} is not a folder.",
-            f"Remove the file of that name, or {ELSEWHERE}.",
+            _("The store {path} cannot be made: {folder} is not a folder.").format(
+                path=path, folder=path.parent
+            ),
+            _("Remove the file of that name, or {elsewhere}.").format(elsewhere=_(ELSEWHERE)),
         )
     if path.is_dir():
         raise StoreError(
-            f"The store {path} is a folder, not a file.",
-            f"Name a file in it, such as --store {path / FILE_NAME}",
+            _("The store {path} is a folder, not a file.").format(path=path),
+            _("Name a file in it, such as --store {path}").format(path=path / FILE_NAME),
         )
     effective = os.access in os.supports_effective_ids
     for place in (path, path.parent):
         if not os.access(place, os.R_OK | os.W_OK, effective_ids=effective):
-            what = "file" if place == path else "folder"
+            file = _("The store {path} cannot be used: the file {place} may not be written.")
+            folder = _("The store {path} cannot be used: the folder {place} may not be written.")
             raise StoreError(
-                f"The store {path} cannot be used: the {what} {place} may not be written.",
-                f"Allow writing to it, or {ELSEWHERE}.",
+                (file if place == path else folder).format(path=path, place=place),
+                _("Allow writing to it, or {elsewhere}.").format(elsewhere=_(ELSEWHERE)),
             )
 
 
@@ -99,10 +106,10 @@ def keep_private(path: Path) -> str:
         except FileNotFoundError:
             continue
         except OSError as error:
-            return (
-                f"Other users of this computer may be able to read {file}: "
-                f"its permissions cannot be changed ({error.strerror})."
-            )
+            return _(
+                "Other users of this computer may be able to read {file}: its "
+                "permissions cannot be changed ({why})."
+            ).format(file=file, why=error.strerror)
     return ""
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Self
 
 from assess.drafts import NEW, Draft
 from assess.errors import StoreDamaged
+from assess.language import gettext as _
+from assess.language import noop as N_
 from assess.port import Glance
 from assess.store import content, fold_rows, glances
 from assess.store.backup import back_up
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from assess.core.checklist import Edition
     from assess.core.events import Event, Fold
 
-_NO_WAL = (
+_NO_WAL = N_(
     "The store {path} is in a network folder, or on a disk without shared memory. Everything is "
     "saved as safely as elsewhere, a little more slowly. Use it from one computer at a time."
 )
@@ -54,7 +56,7 @@ class SqliteStore:
                 kept = layout(db, path)
                 notes = [keep_private(path)]
                 if not settle_journal(db, network=on_network(path)):
-                    notes.append(_NO_WAL.format(path=path))
+                    notes.append(_(_NO_WAL).format(path=path))
                 if kept:
                     notes.append(back_up(db, path, today))
                 migrate(db, path)
@@ -214,8 +216,10 @@ class SqliteStore:
             kept, events = fold_rows.read(db, identity), fold_rows.all_events(db, identity)
         if kept != Fold.of(events):
             raise StoreDamaged(
-                f"What is kept as the current state of {identity} is not that of its events.",
-                "Restore the store from a backup, or import the assessment again.",
+                _(
+                    "What is kept as the current state of {identity} is not that of its events."
+                ).format(identity=identity),
+                _("Restore the store from a backup, or import the assessment again."),
             )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assess import __version__
 from assess.errors import StoreError, StoreTooNew
+from assess.language import gettext as _
 from assess.store.migrations import m0001_events
 from assess.store.place import ELSEWHERE
 
@@ -41,8 +42,8 @@ def layout(db: sqlite3.Connection, path: Path, known: Sequence[Migration] = ALL)
         return 0
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise StoreError(
-            f"The file {path} is a database of another program.",
-            f"Leave it as it is, and {ELSEWHERE}.",
+            _("The file {path} is a database of another program.").format(path=path),
+            _("Leave it as it is, and {elsewhere}.").format(elsewhere=_(ELSEWHERE)),
         )
     number, program = db.execute(
         "SELECT number, program FROM migration ORDER BY number DESC LIMIT 1"
@@ -50,10 +51,14 @@ def layout(db: sqlite3.Connection, path: Path, known: Sequence[Migration] = ALL)
     newest = known[-1].number
     if number > newest:
         raise StoreTooNew(
-            f"The store {path} was written by assess {program} (layout {number}). "
-            f"This is assess {__version__}, which knows layouts up to {newest}. "
-            "The store was left as it is.",
-            f"Update assess to {program} or newer, or {ELSEWHERE}.",
+            _(
+                "The store {path} was written by assess {program} (layout {layout}). "
+                "This is assess {version}, which knows layouts up to {newest}. The store "
+                "was left as it is."
+            ).format(path=path, program=program, layout=number, version=__version__, newest=newest),
+            _("Update assess to {program} or newer, or {elsewhere}.").format(
+                program=program, elsewhere=_(ELSEWHERE)
+            ),
         )
     return int(number)
 
