@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from assess.drafts import Draft, Drafts
 
+ABOUT_YOUR_COUNTRY = "profile"
+"""The key of the draft of that form."""
+
 
 class Drafting:
     """One draft of one text or form: written when it changed, dropped when it is saved.

@@ -19,9 +19,7 @@ from assess.language import gettext as _
 from assess.language import noop as N_
 from assess.tui.answering import TYPED, chosen
 from assess.tui.drafting import Drafting
-from assess.tui.screens.dialogs import Ask, Menu
 from assess.tui.screens.keeping import KeepingPage
-from assess.tui.screens.writing import Privacy, WritingScreen
 from assess.tui.shown import Shown, unknown_words
 from assess.tui.typed import typed_date, typed_number
 from assess.tui.widgets.body import Body
@@ -113,6 +111,8 @@ class AnsweringPage(KeepingPage):
         self.try_keep(self.shown.key, changed, said)
 
     def action_unknown(self) -> None:
+        from assess.tui.screens.dialogs import Menu  # noqa: PLC0415 (when asked for)
+
         shown = self.can_answer()
         if shown:
             lines = [_(words) for _kind, words in UNKNOWN]
@@ -124,6 +124,8 @@ class AnsweringPage(KeepingPage):
             self.respond(key, _("Saved as unknown."), unknown=UNKNOWN[place][0])
 
     def action_not_applicable(self) -> None:
+        from assess.tui.screens.dialogs import Menu  # noqa: PLC0415 (when asked for)
+
         shown = self.can_answer()
         if not shown:
             return
@@ -186,6 +188,8 @@ class AnsweringPage(KeepingPage):
         **more: str,
     ) -> None:
         """Open the field for one line, which is drafted as ``field`` of the answer."""
+        from assess.tui.screens.dialogs import Ask  # noqa: PLC0415 (when asked for)
+
         place = (shown.key, field)
         self._open(lambda: Ask(heading, Drafting(self.session, *place, start), keep, **more))
 
@@ -228,6 +232,8 @@ class AnsweringPage(KeepingPage):
 
     def _write(self, shown: Shown, field: str, what: str, start: str) -> None:
         """Open the editor; what it holds is saved beside all else that is said."""
+        from assess.tui.screens.writing import Privacy, WritingScreen  # noqa: PLC0415 (when asked for)
+
         key = shown.key
 
         def keep(text: str) -> None:

@@ -11,9 +11,6 @@ from assess.language import gettext as _
 from assess.language import ngettext, number
 from assess.session import Session
 from assess.tui.screens.answering import AnsweringPage
-from assess.tui.screens.jump import JumpScreen
-from assess.tui.screens.outline import OutlineScreen
-from assess.tui.screens.search import SearchScreen
 from assess.tui.services import Services
 from assess.tui.shown import Shown, at_key, is_open, next_open, step, walk
 from assess.tui.visits import Visit
@@ -125,15 +122,21 @@ class MovingPage(AnsweringPage):
     # Lists that questions are chosen from
 
     def action_outline(self) -> None:
+        from assess.tui.screens.outline import OutlineScreen  # noqa: PLC0415 (when asked for)
+
         assert self.shown is not None
         score = self.services.settings.score_shown
         self.app.push_screen(OutlineScreen(self.shown, score=score), self.jump)
 
     def action_jump(self) -> None:
+        from assess.tui.screens.jump import JumpScreen  # noqa: PLC0415 (when asked for)
+
         assert self.shown is not None
         self.app.push_screen(JumpScreen(self.shown), self.jump)
 
     def action_search(self) -> None:
+        from assess.tui.screens.search import SearchScreen  # noqa: PLC0415 (when asked for)
+
         self.visit(SearchScreen(self.session.view))
 
     def visit(self, screen: Screen[Visit | None]) -> None:

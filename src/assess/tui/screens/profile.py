@@ -14,7 +14,7 @@ from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
 from assess.session import Session
 from assess.tui.commands import bindings
-from assess.tui.drafting import Drafting
+from assess.tui.drafting import ABOUT_YOUR_COUNTRY, Drafting
 from assess.tui.screens.dialogs import Menu
 from assess.tui.screens.form import UNTOUCHED, FormPage
 from assess.tui.screens.new import depth_cycle, prepared_field
@@ -23,9 +23,6 @@ from assess.tui.widgets.field import Field
 from assess.tui.widgets.form import Form
 from assess.tui.widgets.profile_form import ProfileForm
 from assess.tui.words import failure, safe
-
-DRAFTED = "profile"
-"""The key under which the form is drafted."""
 
 
 class ProfileScreen(FormPage):
@@ -39,7 +36,7 @@ class ProfileScreen(FormPage):
 
     def __init__(self, session: Session, origin: Origin) -> None:
         super().__init__()
-        self.drafting = Drafting(session, DRAFTED, "form", UNTOUCHED)
+        self.drafting = Drafting(session, ABOUT_YOUR_COUNTRY, "form", UNTOUCHED)
         self._session = session
         self._opened = session.assessment
         self._today = origin.now().date()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.table import Table
-from rich.text import Text
 from textual import on
 from textual.containers import Horizontal
 from textual.events import Resize
@@ -17,16 +15,9 @@ from assess.language import gettext as _
 from assess.language import noop as N_
 from assess.tui import commands
 from assess.tui.answering import answer_keys
+from assess.tui.drafting import ABOUT_YOUR_COUNTRY
 from assess.tui.markers import basis_paragraphs
-from assess.tui.screens.dialogs import Confirm
-from assess.tui.screens.documents import DocumentsScreen
-from assess.tui.screens.gaps import GapsScreen
 from assess.tui.screens.moving import MovingPage
-from assess.tui.screens.profile import DRAFTED, ProfileScreen
-from assess.tui.screens.reading import ReadingScreen
-from assess.tui.screens.report import ReportScreen
-from assess.tui.screens.review import ReviewScreen
-from assess.tui.screens.scoreboard import ScoreboardScreen
 from assess.tui.shown import at_key, first
 from assess.tui.standing import also_words
 from assess.tui.widgets.body import Body
@@ -96,7 +87,7 @@ class QuestionScreen(MovingPage):
 
     def _offer(self, draft: Draft) -> None:
         """Go to where text was being typed, and say how to go on with it."""
-        if draft.key == DRAFTED:
+        if draft.key == ABOUT_YOUR_COUNTRY:
             self.say(_("You were changing “about your country”. It is kept: p opens it."))
             return
         begun = at_key(self.session.view, draft.key)
@@ -166,16 +157,24 @@ class QuestionScreen(MovingPage):
     # Other screens
 
     def action_gaps(self) -> None:
+        from assess.tui.screens.gaps import GapsScreen  # noqa: PLC0415 (when asked for)
+
         self.visit(GapsScreen(self.session.view, self.services))
 
     def action_review(self) -> None:
+        from assess.tui.screens.review import ReviewScreen  # noqa: PLC0415 (when asked for)
+
         self.visit(ReviewScreen(self.session.view, self.services))
 
     def action_scoreboard(self) -> None:
+        from assess.tui.screens.scoreboard import ScoreboardScreen  # noqa: PLC0415 (when asked for)
+
         self.visit(ScoreboardScreen(self.session.view, self.services))
 
     def action_back(self) -> None:
         """Back to the list where the question was reached from there; else home."""
+        from assess.tui.screens.dialogs import Confirm  # noqa: PLC0415 (when asked for)
+
         if self.came_from:
             at, self.came_from = self.came_from, None
             self.visit(at.again(self.session.view, self.services))
@@ -190,6 +189,11 @@ class QuestionScreen(MovingPage):
             self.dismiss(None)
 
     def action_basis(self) -> None:
+        from rich.table import Table  # noqa: PLC0415 (when asked for)
+        from rich.text import Text  # noqa: PLC0415 (when asked for)
+
+        from assess.tui.screens.reading import ReadingScreen  # noqa: PLC0415 (when asked for)
+
         assert self.shown is not None
         grid = Table.grid(padding=(0, 0, 1, 0))
         rows = [
@@ -204,9 +208,13 @@ class QuestionScreen(MovingPage):
         self.app.push_screen(ReadingScreen(_("Why it is asked, and where it comes from"), grid))
 
     def action_report(self) -> None:
+        from assess.tui.screens.report import ReportScreen  # noqa: PLC0415 (when asked for)
+
         self.app.push_screen(ReportScreen(self.session.view, self.services))
 
     def action_profile(self) -> None:
+        from assess.tui.screens.profile import ProfileScreen  # noqa: PLC0415 (when asked for)
+
         self._open(lambda: ProfileScreen(self.session, self.services.origin))
 
     def action_history(self) -> None:
@@ -218,6 +226,8 @@ class QuestionScreen(MovingPage):
         self._open(lambda: HistoryScreen(self.session, key))
 
     def action_documents(self) -> None:
+        from assess.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 (when asked for)
+
         assert self.shown is not None
         self.app.push_screen(
             DocumentsScreen(self.session, self.shown.key, self.shown.question.text)
