@@ -273,6 +273,7 @@ def test_no_number_changes(case: tuple[Edition, Assessment]) -> None:
         ]
         assert numbers[0] == numbers[1]
         assert replace(other.rated, missing=()) == replace(result.rated, missing=())
+        assert other.rated.held == result.rated.held
     assert shown.duties == english.duties
     assert [(g.key, g.adds, g.priority) for g in shown.gaps] == [
         (g.key, g.adds, g.priority) for g in english.gaps

@@ -83,7 +83,7 @@ class Rated:
     low: Rating | None
     high: Rating | None
     missing: tuple[QuestionState, ...]
-    states: tuple[QuestionState, ...] = field(repr=False)
+    states: tuple[QuestionState, ...] = field(repr=False, compare=False)
     cutoffs: CutOffs = field(repr=False)
 
     @property
