@@ -15,7 +15,6 @@ from assess.cli.manage import confirmed
 from assess.cli.out import say, tell, write_exactly
 from assess.cli.shell import Shell
 from assess.cli.shown import on_paper, shown, tell_missing
-from assess.core.terms import count_words
 from assess.errors import (
     AssessError,
     AssessmentFileError,
@@ -35,6 +34,7 @@ from assess.exchange.assessment_file import (
     read_file,
 )
 from assess.language import gettext as _
+from assess.language import ngettext, number
 from assess.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
     help="Put the assessment file into the PDF: whoever has the report has every answer.",
 )
 @click.pass_obj
-def report_command(shell: Shell, given: str, output: Path | None, **options: Any) -> int:
+def report_command(shell: Shell, /, given: str, output: Path | None, **options: Any) -> int:
     """Write the gap report, as PDF or in another format; its path goes to stdout.
 
     A layout of your own is a file NAME.toml in the folder reports beside the store.
@@ -97,7 +97,8 @@ def report_command(shell: Shell, given: str, output: Path | None, **options: Any
     result = write_report(view, path, progress, events=events, choice=choice)
     for message in result.messages:
         tell(f"assess: {message}")
-    tell(f"Written: {count_words(result.pages, 'page')}." if result.pages else _("Written."))
+    pages = ngettext("Written: {n} page.", "Written: {n} pages.", result.pages)
+    tell(pages.format(n=number(result.pages)) if result.pages else _("Written."))
     say(str(path))
     return ExitStatus.OK
 
@@ -136,8 +137,8 @@ class _Asked:
 
 
 def _progress(done: int, total: int) -> None:
-    of = f" of {total}" if total else ""
-    sys.stderr.write(f"\rpage {done}{of} ")
+    words = _("page {n} of {total}") if total else _("page {n}")
+    sys.stderr.write(f"\r{words.format(n=number(done), total=number(total))} ")
     if total and done >= total:
         sys.stderr.write("\r" + " " * 30 + "\r")
     sys.stderr.flush()
@@ -163,9 +164,10 @@ def export_command(shell: Shell, given: str, output: Path | None, *, no_history:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise AssessError(
-            f"{output} cannot be written: {error.strerror}.", "Name another file or folder."
+            _("{output} cannot be written: {why}.").format(output=output, why=error.strerror),
+            _("Name another file or folder."),
         ) from error
-    tell(f"Written: {session.identity}.")
+    tell(_("Written: {id}.").format(id=session.identity))
     say(str(output))
     return ExitStatus.OK
 
@@ -211,7 +213,7 @@ def import_command(
     worst = ExitStatus.OK
     for path in files:
         if not path.exists():
-            raise NotFound(f"There is no file {path}.", "Check the name.")
+            raise NotFound(_("There is no file {path}.").format(path=path), _("Check the name."))
         try:
             status = _import(shell, path, where, yes=yes)
         except StoreError:
@@ -270,9 +272,9 @@ def _inside(path: Path) -> AssessmentFile | None:
 
 def _list(planned: ImportPlan) -> None:
     parts = {
-        "The file says something else than the store": planned.differences,
-        "Cannot be read and would be left out": planned.left_out,
-        "Kept, but do not count as they stand": planned.problems,
+        _("The file says something else than the store"): planned.differences,
+        _("Cannot be read and would be left out"): planned.left_out,
+        _("Kept, but do not count as they stand"): planned.problems,
     }
     for head, lines in parts.items():
         if lines:
@@ -284,14 +286,19 @@ def _list(planned: ImportPlan) -> None:
 def _question(planned: ImportPlan) -> str:
     parts = []
     if planned.differences:
-        parts.append(f"taking over {count_words(len(planned.differences), 'difference')}")
+        count = len(planned.differences)
+        words = ngettext("taking over {n} difference", "taking over {n} differences", count)
+        parts.append(words.format(n=number(count)))
     if planned.left_out:
-        parts.append(f"leaving out {count_words(len(planned.left_out), 'answer')}")
-    return f"Import {planned.name}, {' and '.join(parts)}?"
+        count = len(planned.left_out)
+        words = ngettext("leaving out {n} answer", "leaving out {n} answers", count)
+        parts.append(words.format(n=number(count)))
+    return _("Import {name}, {what}?").format(name=planned.name, what=_(" and ").join(parts))
 
 
 def _done(result: ImportResult) -> str:
     added = result.events + result.changes
     if result.is_new:
-        return "a new assessment."
-    return f"{count_words(added, 'change')} added." if added else "nothing new."
+        return _("a new assessment.")
+    words = ngettext("{n} change added.", "{n} changes added.", added)
+    return words.format(n=number(added)) if added else _("nothing new.")

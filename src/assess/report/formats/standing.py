@@ -12,7 +12,8 @@ from assess.report.formats.sheets import Column, Grid, Sheet, Value, lines, said
 from assess.report.layout import CoverPart
 from assess.report.parts.common import Picture, letter
 from assess.report.parts.cover import cover
-from assess.report.parts.minister import duty_sentence, rating_lines
+from assess.report.parts.minister import duty_sentence
+from assess.report.parts.side_by_side import rating_lines
 
 
 def summary(picture: Picture) -> Sheet:
