@@ -58,7 +58,7 @@ def own_names() -> dict[str, tuple[str, ...]]:
     for each in pycountry.countries:
         spoken = get_official_languages(each.alpha_2, de_facto=True)
         known = (
-            localedata.load(language, merge_inherited=False).get("territories", {})
+            localedata.load(language).get("territories", {})  # whole: it is kept for numbers too
             for language in spoken
             if localedata.exists(language)
         )
