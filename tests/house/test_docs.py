@@ -139,4 +139,13 @@ def test_modules_that_the_architecture_names_exist() -> None:
     named = re.findall(r"`([\w/]+\.py)`", text) + re.findall(r"^  (\w+\.py) ", text, re.MULTILINE)
     package = ROOT / "src" / "assess"
     for name in named:
-        assert (package / name).exists() or (package / "core" / name).exists(), name
+        assert any((place / name).exists() for place in (package, package / "core", ROOT)), name
+
+
+def test_the_architecture_names_every_room_and_every_module_of_the_core() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    package = ROOT / "src" / "assess"
+    rooms = {file.parent.name for file in package.glob("*/__init__.py")}
+    assert [room for room in sorted(rooms) if f"\n  {room}/ " not in text] == []
+    modules = {file.name for file in (package / "core").glob("*.py")} - {"__init__.py"}
+    assert [name for name in sorted(modules) if f"`{name}`" not in text] == []
