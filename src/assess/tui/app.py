@@ -21,9 +21,10 @@ from assess.tui.screens.page import Page
 from assess.tui.services import Checklists, ReportWriter, Services
 from assess.tui.terminal import heed_signals, measure_the_terminal
 from assess.tui.themes import THEMES, Colours, FewColours, colours, shown_theme
+from assess.tui.typeahead import KeysInOrder
 
 
-class AssessApp(App[None]):
+class AssessApp(KeysInOrder):
     """The program on the screen.
 
     ``library_loader`` is called when checklists are first needed; ``cases_loader`` brings the

@@ -193,7 +193,7 @@ class AssessmentList(Listing[None]):
             self.say(_("There is no assessment yet."))
             return
         self.query_one("#filter").display = True
-        self.query_one("#filter").focus()
+        self.set_focus(self.query_one("#filter"))
         self.call_after_refresh(self.show_keys)
 
     def on_input_changed(self) -> None:

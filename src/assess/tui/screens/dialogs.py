@@ -136,7 +136,7 @@ class Ask(ModalScreen[str], Typing[str]):
     def on_mount(self) -> None:
         self.query_one(KeyLine).show((("Enter", _("save")), ("Esc", _("leave it"))))
         field = self.query_one(Input)
-        field.focus()
+        self.set_focus(field)
         field.cursor_position = len(field.value)
 
     def typed(self) -> str:

@@ -39,7 +39,7 @@ class JumpScreen(ModalScreen[str]):
 
     def on_mount(self) -> None:
         self.query_one(KeyLine).show((("Enter", _("go there")), ("Esc", _("leave it"))))
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         try:

@@ -71,7 +71,7 @@ class SearchScreen(Page[Visit | None]):
 
     def on_mount(self) -> None:
         field = self.query_one(Input)
-        field.focus()
+        self.set_focus(field)
         field.cursor_position = len(field.value)
         self._look(self._at.marked if self._at else None)
 

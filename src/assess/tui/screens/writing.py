@@ -89,7 +89,7 @@ class WritingScreen(TypingPage[str]):
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
-        area.focus()
+        self.set_focus(area)
         area.move_cursor(area.document.end)
         for line in self.query(PrivateLine):
             line.say(private=self._private)

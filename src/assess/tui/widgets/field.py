@@ -91,7 +91,7 @@ class Field(Vertical):
     def focus_input(self, *, scroll: bool = True) -> None:
         """Put the cursor into the field; ``scroll`` False: it is on the screen already."""
         self.show(shown=True)
-        self.query_one(Input).focus(scroll_visible=scroll)
+        self.screen.set_focus(self.query_one(Input), scroll_visible=scroll)
 
     def wrong(self, message: str) -> None:
         """Show what is wrong; "" wipes it."""
