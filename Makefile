@@ -3,7 +3,7 @@
 # make test-all  run the slow tests too, and those in a real terminal (needs tmux)
 # make check     lint, formatting, types, import rules and the checklists
 # make bench     measure the program, each figure beside a named floor
-# make pictures  make the pictures of the README again (needs pdftoppm)
+# make pictures  make the pictures of README and guide again (needs pdftoppm)
 # make samples   write the reports of the worked cases in reports/samples again
 # make pages     make the pages and files again that are made from the checklists
 # make clean     remove .venv and everything that was built
