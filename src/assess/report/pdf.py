@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from reportlab.platypus import Flowable
 
-from assess.errors import ReportError
 from assess.language import gettext as _
 from assess.report import style
 from assess.report.archive import Attachment, archived
@@ -20,6 +18,7 @@ from assess.report.pages import Filler
 from assess.report.structure import Element
 from assess.report.tagging import TaggedCanvas
 from assess.report.typeface import REGULAR, Typesetter
+from assess.report.whole import check, put
 
 Progress = Callable[[int, int], None]
 
@@ -36,44 +35,12 @@ def write(
     on_progress: Progress | None = None,
 ) -> WriteResult:
     """Write ``document`` to ``path`` whole or not at all; see :func:`assess.report.write`."""
-    try:
-        _check(path)
-        data, pages, messages = render(
-            document, on_progress=on_progress, paper=paper, attachment=attachment
-        )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _put(data, path)
-    except OSError as error:
-        raise _refused(path, error) from error
-    return WriteResult(pages, messages)
-
-
-def _put(data: bytes, path: Path) -> None:
-    """Write beside ``path``, then put it in its place in one step."""
-    part = path.with_name(f".assess-{secrets.token_hex(6)}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(data)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def _check(path: Path) -> None:
-    if path.is_dir():
-        raise ReportError(
-            _("{path} is a folder, not a file.").format(path=path),
-            _("Name the file in it, such as report.pdf."),
-        )
-
-
-def _refused(path: Path, error: OSError) -> ReportError:
-    why = error.strerror or str(error)
-    return ReportError(
-        _("The report cannot be written to {path}: {why}.").format(path=path, why=why),
-        _("Close it where it is open, or choose another folder."),
+    check(path)
+    data, pages, messages = render(
+        document, on_progress=on_progress, paper=paper, attachment=attachment
     )
+    put(data, path)
+    return WriteResult(pages, messages)
 
 
 def render(

@@ -9,25 +9,30 @@ from assess.errors import ReportError
 from assess.language import gettext as _
 
 
+def check(path: Path) -> None:
+    """Raise ReportError where ``path`` is a folder, before any work is done for it."""
+    try:
+        folder = path.is_dir()
+    except OSError as error:
+        raise _refused(path, error) from error
+    if folder:
+        raise ReportError(
+            _("{path} is a folder, not a file.").format(path=path),
+            _("Name the file in it, such as report.pdf."),
+        )
+
+
 def put(data: bytes, path: Path) -> None:
     """Write ``data`` to ``path``, making its folder where it is missing.
 
     What was there stays until all is written. Raises ReportError, naming the path.
     """
-    if path.is_dir():
-        raise ReportError(
-            _("{path} is a folder, not a file.").format(path=path),
-            _("Name the file in it, such as {name}.").format(name=f"report{path.suffix or '.pdf'}"),
-        )
+    check(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(data, path)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise ReportError(
-            _("The report cannot be written to {path}: {why}.").format(path=path, why=why),
-            _("Close it where it is open, or choose another folder."),
-        ) from error
+        raise _refused(path, error) from error
 
 
 def _replace(data: bytes, path: Path) -> None:
@@ -40,3 +45,11 @@ def _replace(data: bytes, path: Path) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _refused(path: Path, error: OSError) -> ReportError:
+    why = error.strerror or str(error)
+    return ReportError(
+        _("The report cannot be written to {path}: {why}.").format(path=path, why=why),
+        _("Close it where it is open, or choose another folder."),
+    )

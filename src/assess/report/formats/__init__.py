@@ -72,8 +72,9 @@ def write(
     writing and leaves what was there. The same choices give the same bytes. Raises ReportError
     where the file cannot be written, NotFound for an unknown format or layout.
     """
-    from assess.report.whole import put  # noqa: PLC0415 (with the rest, when a report is written)
+    from assess.report.whole import check, put  # noqa: PLC0415 (with the rest, when a report is written)
 
+    check(path)
     data, messages = render(view, wanted, events=events, on_progress=on_progress)
     put(data, path)
     return WriteResult(0, messages)

@@ -215,7 +215,11 @@ class _Writer:
         for place, column in enumerate(grid.columns):
             if column.kind == "band":
                 bands = [effort.words for effort in Effort]
-                rule: dict[str, Any] = {"validate": "list", "source": bands, "error_type": "warning"}
+                rule: dict[str, Any] = {
+                    "validate": "list",
+                    "source": bands,
+                    "error_type": "warning",
+                }
                 page.data_validation(first, place, last, place, rule)
             elif column.kind == "fill-in-day":
                 rule = {
