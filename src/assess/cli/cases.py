@@ -11,6 +11,7 @@ from assess.core.events import Event
 from assess.core.view import View
 from assess.errors import NotFound
 from assess.exchange.assessment_file import apply, plan, read_file, worked_cases
+from assess.language import gettext as _
 from assess.library import Library, content_folder
 from assess.port import Store
 from assess.report import WriteResult, build, write
@@ -25,7 +26,7 @@ def bring_in_cases(store: Store, library: Library) -> list[str]:
     """
     files = worked_cases(content_folder("checklists") / "cases")
     if not files:
-        raise NotFound("The worked examples are not installed.", "Install assess again.")
+        raise NotFound(_("The worked examples are not installed."), _("Install assess again."))
     return [_bring_in(path, store, library) for path in files]
 
 

@@ -12,7 +12,8 @@ from assess.core.catalogue import by_pillar, listed_by, under
 from assess.core.checklist import Edition
 from assess.core.sets import main_pillar
 from assess.core.sources import Source
-from assess.core.terms import count_words
+from assess.language import gettext as _
+from assess.language import ngettext, number
 from assess.library import Library
 
 _COUNTS = f"{'Questions':>11}{'Core':>6}"
@@ -23,30 +24,39 @@ def catalogue(library: Library, paper: Paper | None) -> str:
     """Return the list of checklists; fitted to ``paper``, or with None each whole on its line."""
     editions = list(library.editions.values())
     rows = _Rows(library, paper)
-    lines = [rows.head("Checklists by pillar, each under the one that most of its questions have")]
+    lines = [
+        rows.head(_("Checklists by pillar, each under the one that most of its questions have"))
+    ]
     for pillar, those in by_pillar(editions).items():
-        lines += ["", pillar.value.capitalize() if pillar else "No pillar", *rows.of(those)]
+        lines += ["", pillar.words.capitalize() if pillar else _("No pillar"), *rows.of(those)]
     points = library.key_elements
     if points:
         listed = [library.sources[name].short for name in listed_by(points, library.provisions)]
-        where = f" (in our words; listed in {' and '.join(listed)})" if listed else ""
-        lines += ["", "", *rows.fold(f"Checklists by point of good practice{where}")]
+        words = _("Checklists by point of good practice")
+        if listed:
+            words = _("Checklists by point of good practice (in our words; listed in {documents})")
+        lines += ["", "", *rows.fold(words.format(documents=_(" and ").join(listed)))]
     rest = editions
     for point in points:
         those = under(point, editions)
         rest = [each for each in rest if each not in those]
         lines += ["", *rows.fold(f"{point.number}. {point.statement}"), *rows.of(those)]
     if points and rest:
-        lines += ["", "Under none of these points", *rows.of(rest)]
+        lines += ["", _("Under none of these points"), *rows.of(rest)]
     return "\n".join([*lines, "", *rows.fold(_total(editions))])
 
 
 def _total(editions: list[Edition]) -> str:
     questions = [question for edition in editions for question in edition.questions.values()]
     shared = sum(question.same_as is not None for question in questions)
-    return (
-        f"{count_words(len(editions), 'checklist')}, {count_words(len(questions), 'question')}; "
-        f"{shared} of them share the answer to another."
+    return _("{checklists}, {questions}; {shared} of them share the answer to another.").format(
+        checklists=ngettext("{n} checklist", "{n} checklists", len(editions)).format(
+            n=number(len(editions))
+        ),
+        questions=ngettext("{n} question", "{n} questions", len(questions)).format(
+            n=number(len(questions))
+        ),
+        shared=shared,
     )
 
 

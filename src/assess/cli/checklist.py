@@ -13,8 +13,9 @@ from assess.cli.paper import paper
 from assess.cli.shell import Shell
 from assess.cli.shown import shown_page
 from assess.cli.translating import translate_command
-from assess.core.terms import count_words
 from assess.errors import ExitStatus, NotFound
+from assess.language import gettext as _
+from assess.language import ngettext, number
 
 
 @click.group("checklist")
@@ -57,7 +58,11 @@ def show_command(shell: Shell, name: str, *, full: bool) -> int:
     edition = shown_page(shell, shell.library.editions[checklist_id(shell, name)])
     say(page(edition, paper()) if full else outline(edition, paper()))
     if not full and sys.stdout.isatty():
-        tell(f"Levels, next steps, sources: assess checklist show {edition.checklist.id} --full")
+        tell(
+            _("Levels, next steps, sources: assess checklist show {id} --full").format(
+                id=edition.checklist.id
+            )
+        )
     return ExitStatus.OK
 
 
@@ -92,17 +97,20 @@ def check_command(paths: tuple[Path, ...]) -> int:
 
     for path in paths:
         if not path.exists():
-            raise NotFound(f"There is no file or folder {path}.", "Check the spelling.")
+            raise NotFound(
+                _("There is no file or folder {path}.").format(path=path), _("Check the spelling.")
+            )
     chosen = paths or (content_folder("checklists"),)
     for warning in warnings(chosen):
-        tell(f"warning: {warning}")
+        tell(_("warning: {text}").format(text=warning))
     problems = check(chosen)
     for problem in problems:
         say(str(problem))
     if problems:
-        tell(f"{count_words(len(problems), 'problem')} found.")
+        words = ngettext("{n} problem found.", "{n} problems found.", len(problems))
+        tell(words.format(n=number(len(problems))))
         return ExitStatus.PROBLEMS
-    tell("No problem found.")
+    tell(_("No problem found."))
     return ExitStatus.OK
 
 
@@ -124,5 +132,11 @@ def checklist_id(shell: Shell, given: str) -> str:
     if len(matching) == 1:
         return matching[0]
     if matching:
-        raise NotFound(f"“{given}” could be {', '.join(matching)}.", "Type more of the name.")
-    raise NotFound(f"There is no checklist “{given}”.", f"There are: {', '.join(known)}.")
+        raise NotFound(
+            _("“{given}” could be {matching}.").format(given=given, matching=", ".join(matching)),
+            _("Type more of the name."),
+        )
+    raise NotFound(
+        _("There is no checklist “{given}”.").format(given=given),
+        _("There are: {known}.").format(known=", ".join(known)),
+    )

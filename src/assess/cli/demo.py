@@ -13,9 +13,10 @@ from assess.cli.cases import bring_in_cases, write_report
 from assess.cli.out import prose, say, tell
 from assess.cli.scores import duties_words, name_words, score_table
 from assess.cli.shell import Shell
-from assess.core.terms import count_words
 from assess.core.view import View
 from assess.errors import ExitStatus, StoreError
+from assess.language import gettext as _
+from assess.language import ngettext, number
 from assess.port import Store
 from assess.session import Session
 
@@ -40,16 +41,22 @@ def demo_command(shell: Shell, *, everything: bool) -> int:
     views = [Session(store, identity, shell.origin).view for identity in chosen]
     for view in views:
         _show(view)
-    say("Gap reports:")
+    say(_("Gap reports:"))
     for view in views:
         path = _FOLDER / f"{view.assessment.id}-gap-report.pdf"
         events = store.events(view.assessment.id)
         result = write_report(view, path, events=events)
-        say(f"  {path}  ({count_words(result.pages, 'page')})")
+        pages = ngettext("{n} page", "{n} pages", result.pages).format(n=number(result.pages))
+        say(f"  {path}  ({pages})")
         for message in result.messages:
             tell(f"assess: {path}: {message}")
     if kept and not everything:
-        tell(f"{count_words(len(others), 'more worked example')} can be opened: {program()} list")
+        more = ngettext(
+            "{n} more worked example can be opened: {command}",
+            "{n} more worked examples can be opened: {command}",
+            len(others),
+        )
+        tell(more.format(n=number(len(others)), command=f"{program()} list"))
     _next(views, kept=kept)
     return ExitStatus.OK
 
@@ -64,7 +71,7 @@ def _store(shell: Shell) -> tuple[Store, bool]:
         from assess.store.memory import MemoryStore  # noqa: PLC0415
 
         tell(f"assess: {error}")
-        tell("assess: the worked examples are shown, but not kept.")
+        tell(_("assess: the worked examples are shown, but not kept."))
         return MemoryStore(), False
 
 
@@ -73,8 +80,9 @@ def _show(view: View) -> None:
     done, asked = view.progress
     prose(f"{name_words(view)}  ({now.id})")
     prose(now.header_note)
-    prose(f"{done} of {count_words(asked, 'question')} answered.")
-    prose(f"Your country's duties: {duties_words(view)}.")
+    words = ngettext("{done} of {n} question answered.", "{done} of {n} questions answered.", asked)
+    prose(words.format(done=number(done), n=number(asked)))
+    prose(_("Your country's duties: {duties}.").format(duties=duties_words(view)))
     say()
     score_table(view)
     say()
@@ -83,15 +91,16 @@ def _show(view: View) -> None:
 def _next(views: list[View], *, kept: bool) -> None:
     tell("")
     if not kept:
-        tell(f"To keep them, name a file that can be written:  {program()} --store FILE demo")
+        words = _("To keep them, name a file that can be written:  {command}")
+        tell(words.format(command=f"{program()} --store FILE demo"))
         return
     first, name = views[0].assessment.id, program()
-    tell("What to type next:")
+    tell(_("What to type next:"))
     for more, what in (
-        ("", "open the screens"),
-        (f" open {first}", "the same, on one of these"),
-        (f" gaps {first}", "what is missing"),
-        (" new", "start your own"),
+        ("", _("open the screens")),
+        (f" open {first}", _("the same, on one of these")),
+        (f" gaps {first}", _("what is missing")),
+        (" new", _("start your own")),
     ):
         tell(f"  {name}{more:{len(first) + 8}}{what}")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from assess.cli.out import tell, utf8
 from assess.errors import AssessError, ExitStatus
+from assess.language import gettext as _
 
 
 def ending(action: Callable[[], int]) -> int:
@@ -24,7 +25,7 @@ def ending(action: Callable[[], int]) -> int:
         tell(f"assess: {error}")
         return error.status
     except KeyboardInterrupt:
-        tell("assess: stopped. Everything entered before is saved.")
+        tell(_("assess: stopped. Everything entered before is saved."))
         return ExitStatus.CANCELLED
     except BrokenPipeError:
         # The reader (head, less) has seen enough; python must not complain when it flushes.

@@ -13,6 +13,7 @@ from assess.core.fields import Role
 from assess.core.sets import in_order, sets
 from assess.core.text import LINE_LIMIT, clean
 from assess.errors import NotFound
+from assess.language import gettext as _
 from assess.tui.countries import exactly, find
 
 _STATUSES = ("in-force", "signed", "not-bound")
@@ -29,12 +30,16 @@ def reasons(
     """Read "origin=nobody leaves": a role, and why it does not apply."""
     found = {}
     for value in values:
-        role, _, reason = (part.strip() for part in value.partition("="))
+        role, _sign, reason = (part.strip() for part in value.partition("="))
         if role not in list(Role):
-            raise click.BadParameter(f"“{role}” is no role; the roles are {', '.join(Role)}.")
+            raise click.BadParameter(
+                _("“{role}” is no role; the roles are {roles}.").format(
+                    role=role, roles=", ".join(Role)
+                )
+            )
         if not reason:
-            raise click.BadParameter(f"Say why: {role}=the reason.")
-        found[Role(role)] = line(reason, "The reason")
+            raise click.BadParameter(_("Say why: {role}=the reason.").format(role=role))
+        found[Role(role)] = line(reason, _("The reason"))
     return found
 
 
@@ -44,18 +49,22 @@ def treaties(
     """Read "tip=in-force,2008-07-27": a treaty or law, its status, and since when."""
     found = {}
     for value in values:
-        name, _, stated = (part.strip() for part in value.partition("="))
-        status, _, since = (part.strip() for part in stated.partition(","))
+        name, _sign, stated = (part.strip() for part in value.partition("="))
+        status, _sign, since = (part.strip() for part in stated.partition(","))
         if status not in _STATUSES:
             raise click.BadParameter(
-                f"“{value}” states no status; write {name or 'ID'}=in-force,YYYY-MM-DD, "
-                f"{name or 'ID'}=signed or {name or 'ID'}=not-bound."
+                _(
+                    "“{value}” states no status; write {name}=in-force,YYYY-MM-DD, "
+                    "{name}=signed or {name}=not-bound."
+                ).format(value=value, name=name or "ID")
             )
         try:
             day = dt.date.fromisoformat(since) if since else None
         except ValueError:
             raise click.BadParameter(
-                f"“{since}” is no date; write it as in 2008-07-27 (year-month-day)."
+                _("“{since}” is no date; write it as in 2008-07-27 (year-month-day).").format(
+                    since=since
+                )
             ) from None
         found[name] = InstrumentStatus.model_validate({"status": status, "since": day})
     return found
@@ -67,24 +76,26 @@ def known_treaties(shell: Shell, stated: dict[str, InstrumentStatus]) -> None:
     for name in stated:
         if name not in known:
             raise NotFound(
-                f"No checklist rests on a treaty or law “{name}”.",
-                f"There are: {', '.join(known)}.",
+                _("No checklist rests on a treaty or law “{name}”.").format(name=name),
+                _("There are: {known}.").format(known=", ".join(known)),
             )
 
 
 def country(given: str, *, invented: bool) -> tuple[str, str]:
     """Name and code. Raises NotFound for a country that is not in the list."""
-    typed = line(given, "The country's name")
+    typed = line(given, _("The country's name"))
     if not typed:
-        raise click.UsageError("The country needs a name.")
+        raise click.UsageError(_("The country needs a name."))
     if invented:
         return typed, ""
     found = exactly(typed)
     if found is None:
-        near = " or ".join(country.name for country in find(typed, 3))
+        near = _(" or ").join(country.name for country in find(typed, 3))
+        mean = _("Did you mean {names}?").format(names=near) if near else ""
+        add = _("For an invented country add --invented.")
         raise NotFound(
-            f"There is no country “{typed}” in the list (ISO 3166-1).",
-            f"{f'Did you mean {near}? ' if near else ''}For an invented country add --invented.",
+            _("There is no country “{name}” in the list (ISO 3166-1).").format(name=typed),
+            f"{mean} {add}".strip(),
         )
     return found.name, found.code
 

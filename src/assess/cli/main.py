@@ -143,6 +143,6 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return ExitStatus.PROBLEMS
     except click.Abort:
-        tell("assess: stopped. Nothing more was done.")
+        tell(_("assess: stopped. Nothing more was done."))
         return ExitStatus.CANCELLED
     return status if isinstance(status, int) else ExitStatus.OK

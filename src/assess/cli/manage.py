@@ -10,9 +10,11 @@ import click
 from assess.cli.out import say, table, tell
 from assess.cli.scores import name_words
 from assess.cli.shell import Shell
-from assess.core.terms import count_words
 from assess.core.view import View
 from assess.errors import AssessError, ExitStatus
+from assess.language import gettext as _
+from assess.language import ngettext, number
+from assess.language import noop as N_
 
 
 def confirmed(question: str, *, yes: bool) -> bool:
@@ -20,7 +22,11 @@ def confirmed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        tell(f"{question} Nothing was done: to agree without being asked, add --yes.")
+        tell(
+            _("{question} Nothing was done: to agree without being asked, add --yes.").format(
+                question=question
+            )
+        )
         return False
     return click.confirm(question, err=True)
 
@@ -35,14 +41,27 @@ def list_command(shell: Shell) -> int:
         try:
             rows.append(_row(shell.session(identity).view))
         except AssessError as error:  # the others are listed all the same
-            tell(f"assess: {identity} cannot be opened: {error}")
+            words = _("assess: {id} cannot be opened: {error}")
+            tell(words.format(id=identity, error=error))
             status = error.status
     if not known:
-        tell("No assessment yet. Start one:  assess new     See the worked examples:  assess demo")
+        tell(
+            _("No assessment yet. Start one:  assess new     See the worked examples:  assess demo")
+        )
         return ExitStatus.OK
-    heads = ["ID", "Country and title", "Kind", "Reference\ndate", "Answered", "Changed"]
+    heads = [
+        "ID",
+        _("Country and title"),
+        _("Kind"),
+        _("Reference\ndate"),
+        _("Answered"),
+        _("Changed"),
+    ]
     table(heads, rows, wrap=1, right=(4,))
     return status
+
+
+_KINDS = {"": N_("own"), "reading": N_("reading"), "invented": N_("invented")}
 
 
 def _row(view: View) -> list[str]:
@@ -51,9 +70,9 @@ def _row(view: View) -> list[str]:
     return [
         now.id,
         name_words(view),
-        now.case or "own",
+        _(_KINDS[now.case]),
         now.profile.reference_date.isoformat(),
-        f"{done} of {asked}",
+        _("{done} of {asked}").format(done=done, asked=asked),
         now.changed_at[:10],
     ]
 
@@ -89,15 +108,18 @@ def open_command(shell: Shell, given: str, *, plain: bool, no_wrap: bool) -> int
 def delete_command(shell: Shell, given: str, *, yes: bool) -> int:
     """Delete this store's copy of an assessment, with its history."""
     session = shell.open(given)
-    done, _ = session.view.progress
-    question = (
-        f"Delete {name_words(session.view)} ({session.identity}), "
-        f"{count_words(done, 'answer')}, for ever?"
+    done, _asked = session.view.progress
+    words = ngettext(
+        "Delete {name} ({id}), {n} answer, for ever?",
+        "Delete {name} ({id}), {n} answers, for ever?",
+        done,
     )
+    name = name_words(session.view)
+    question = words.format(name=name, id=session.identity, n=number(done))
     if not confirmed(question, yes=yes):
         return ExitStatus.CANCELLED
     shell.store.delete(session.identity)
-    tell(f"Deleted {session.identity}.")
+    tell(_("Deleted {id}.").format(id=session.identity))
     return ExitStatus.OK
 
 
@@ -115,15 +137,18 @@ def upgrade_command(shell: Shell, given: str) -> int:
     confirm = session.upgrade(shell.library.editions.values())
     taken = [edition for name, edition in session.view.editions.items() if before[name] != edition]
     if not taken:
-        tell(f"{session.identity} already answers the newest editions.")
+        tell(_("{id} already answers the newest editions.").format(id=session.identity))
     for edition in taken:
         checklist = edition.checklist
         old = before[checklist.id].checklist.version
         tell(f"{checklist.title}: {old} → {checklist.version}")
     if confirm:
-        tell(
-            f"{count_words(len(confirm), 'answer')} to be confirmed, because the question changed:"
+        words = ngettext(
+            "{n} answer to be confirmed, because the question changed:",
+            "{n} answers to be confirmed, because the question changed:",
+            len(confirm),
         )
+        tell(words.format(n=number(len(confirm))))
     for key in confirm:
         say(key)
     return ExitStatus.OK

@@ -14,8 +14,9 @@ from assess.core.assessment import Depth, InstrumentStatus, Profile
 from assess.core.changes import NewAssessment
 from assess.core.fields import Role
 from assess.core.sets import sets, size
-from assess.core.terms import count_words
 from assess.errors import ExitStatus, NotFound
+from assess.language import gettext as _
+from assess.language import ngettext, number
 from assess.session import Session
 
 _DATE = click.DateTime(["%Y-%m-%d"])
@@ -25,7 +26,7 @@ _DEPTH = click.Choice(["quick", "full"])
 def _ask_country(*, invented: bool) -> tuple[str, str]:
     while True:
         try:
-            name, code = given.country(_ask("Country, by name or code"), invented=invented)
+            name, code = given.country(_ask(_("Country, by name or code")), invented=invented)
         except NotFound as error:
             tell(str(error))
         else:
@@ -39,13 +40,13 @@ def _ask(text: str, default: str | None = None) -> str:
 
 def _ask_date(today: dt.date) -> dt.date:
     asked: dt.datetime = click.prompt(
-        "Reference date", type=_DATE, default=today.isoformat(), err=True
+        _("Reference date"), type=_DATE, default=today.isoformat(), err=True
     )
     return asked.date()
 
 
 def _ask_depth() -> Depth:
-    words = "Depth (quick asks the core questions only)"
+    words = _("Depth (quick asks the core questions only)")
     asked = click.prompt(words, type=_DEPTH, default="full", err=True)
     return "quick" if asked == "quick" else "full"
 
@@ -56,12 +57,12 @@ def _ask_checklists(shell: Shell, depth: Depth) -> list[str]:
     for each in offered:
         chosen = [editions[name] for name in each.checklists]
         tell(f"  {each.id}: {each.title} ({size(chosen, depth).words})")
-    tell("  or checklists of your own choice:")
+    tell(_("  or checklists of your own choice:"))
     for name, edition in editions.items():
         tell(f"  {name}: {edition.checklist.title}")
     while True:
         try:
-            names = _ask("A set, or checklists with commas between", offered[0].id)
+            names = _ask(_("A set, or checklists with commas between"), offered[0].id)
             return given.checklists(shell, (names,))
         except NotFound as error:
             tell(str(error))
@@ -122,7 +123,7 @@ def new_command(  # noqa: PLR0913 (one for each option)
     """
     asking = country is None
     if asking and not sys.stdin.isatty():
-        raise click.UsageError("Say which country: --country NAME (nobody can be asked here).")
+        raise click.UsageError(_("Say which country: --country NAME (nobody can be asked here)."))
     name, code = (
         _ask_country(invented=invented)
         if country is None
@@ -149,8 +150,8 @@ def new_command(  # noqa: PLR0913 (one for each option)
         editions=tuple(shell.library.editions[each] for each in names),
         depth=chosen_depth,
         title=given.line(
-            _ask("Title (may stay empty)", "") if asking and title is None else title or "",
-            "The title",
+            _ask(_("Title (may stay empty)"), "") if asking and title is None else title or "",
+            _("The title"),
         ),
         case="invented" if invented else "",
     )
@@ -158,9 +159,12 @@ def new_command(  # noqa: PLR0913 (one for each option)
 
 
 def _started(session: Session) -> int:
-    _, asked = session.view.progress
+    _done, asked = session.view.progress
     country = one_line(session.assessment.profile.country)
-    tell(f"Started for {country}: {count_words(asked, 'question')}.")
-    tell(f"Answer them:  assess open {session.identity}")
+    started = ngettext(
+        "Started for {country}: {n} question.", "Started for {country}: {n} questions.", asked
+    )
+    tell(started.format(country=country, n=number(asked)))
+    tell(_("Answer them:  assess open {id}").format(id=session.identity))
     say(session.identity)
     return ExitStatus.OK

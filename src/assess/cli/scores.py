@@ -8,20 +8,22 @@ from assess.cli.out import one_line, prose, say, say_json, table
 from assess.cli.shell import Shell
 from assess.cli.shown import shown
 from assess.core.gaps import Gap
-from assess.core.numbers import percent, tenths
+from assess.core.numbers import percent
 from assess.core.result import ChecklistResult
 from assess.core.terms import (
     answer_words,
     caveats,
-    count_words,
     date_words,
     duty_words,
     horizon_words,
     lead_words,
+    points_words,
     where_words,
 )
 from assess.core.view import View
 from assess.errors import ExitStatus
+from assess.language import gettext as _
+from assess.language import ngettext, number
 
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="Write JSON (see docs/reference.md)."
@@ -65,9 +67,13 @@ def gaps_command(shell: Shell, given: str, *, as_json: bool) -> int:
     view = shown(shell, view)
     _head(view)
     if not view.gaps:
-        done, _ = view.progress
-        say("\nNo gap among the questions answered so far." if done else "\nNothing answered yet.")
-        say(f"Go on with the questions:  assess open {view.assessment.id}")
+        done, _asked = view.progress
+        say(
+            _("\nNo gap among the questions answered so far.")
+            if done
+            else _("\nNothing answered yet.")
+        )
+        say(_("Go on with the questions:  assess open {id}").format(id=view.assessment.id))
     for gap in view.gaps:
         _gap(view, gap)
     say()
@@ -86,9 +92,9 @@ def duties_words(view: View) -> str:
     """Duties met, not met and not known, of how many."""
     count = view.duty_count
     if not count.total:
-        return "none (no treaty is stated to be in force)"
-    return (
-        f"{count.met} met, {count.not_met} not met, {count.not_known} not known, of {count.total}"
+        return _("none (no treaty is stated to be in force)")
+    return _("{met} met, {not_met} not met, {not_known} not known, of {total}").format(
+        met=count.met, not_met=count.not_met, not_known=count.not_known, total=count.total
     )
 
 
@@ -98,14 +104,18 @@ def _head(view: View) -> None:
     prose(f"{name_words(view)} ({now.id})")
     if now.header_note:
         prose(now.header_note)
-    prose(
-        f"Reference date {date_words(now.profile.reference_date)}, {now.depth} depth, "
-        f"{done} of {count_words(asked, 'question')} answered."
+    words = ngettext(
+        "Reference date {day}, {depth} depth, {done} of {n} question answered.",
+        "Reference date {day}, {depth} depth, {done} of {n} questions answered.",
+        asked,
     )
+    depth = {"quick": _("quick"), "full": _("full")}[now.depth]
+    on = date_words(now.profile.reference_date)
+    prose(words.format(day=on, depth=depth, done=number(done), n=number(asked)))
 
 
 def _summary(view: View) -> None:
-    prose(f"Your country's duties: {duties_words(view)}.")
+    prose(_("Your country's duties: {duties}.").format(duties=duties_words(view)))
     say()
     score_table(view)
 
@@ -127,44 +137,58 @@ def score_table(view: View) -> None:
             ]
         )
     heads = [
-        "Checklist",
-        "Score",
-        "Possible\nrange",
-        "Rating",
-        "Duties met,\nnot met,\nnot known",
-        "Answered",
+        _("Checklist"),
+        _("Score"),
+        _("Possible\nrange"),
+        _("Rating"),
+        _("Duties met,\nnot met,\nnot known"),
+        _("Answered"),
     ]
     table(heads, rows, wrap=3, right=(1, 2, 4, 5))
 
 
 def _short_rating(result: ChecklistResult) -> str:
     if result.provisional and result.score.value is not None:
-        return "provisional"
-    return result.rated.words.partition(":")[0]
+        return _("provisional")
+    return result.rated.short
 
 
 def _checklist(view: View, result: ChecklistResult) -> None:
     rated, documents = result.rated, result.documents
     say()
     prose(result.edition.checklist.title)
-    prose(f"Score: {result.words}.", 2)
-    prose(f"Rating: {rated.words}.", 2)
+    prose(_("Score: {score}.").format(score=result.words), 2)
+    prose(_("Rating: {rating}.").format(rating=rated.words), 2)
     if rated.now is None:
-        prose("No question is answered that counts.", 2)
+        prose(_("No question is answered that counts."), 2)
         return
     if rated.cap:
-        prose(f"At most partly in place: {rated.cap}.", 2)
+        prose(_("At most partly in place: {cap}.").format(cap=rated.cap), 2)
     if rated.rating is not None:
-        prose(f"The rating holds in {rated.holds} of {rated.tests} other ways of computing it.", 2)
+        prose(
+            _("The rating holds in {holds} of {tests} other ways of computing it.").format(
+                holds=rated.holds, tests=rated.tests
+            ),
+            2,
+        )
     prose(
-        f"Documents cited for {documents.cited} of {documents.positive} positive answers, "
-        f"{documents.must_haves_cited} of {documents.must_haves} must-haves.",
+        _(
+            "Documents cited for {cited} of {positive} positive answers, "
+            "{must_haves_cited} of {must_haves} must-haves."
+        ).format(
+            cited=documents.cited,
+            positive=documents.positive,
+            must_haves_cited=documents.must_haves_cited,
+            must_haves=documents.must_haves,
+        ),
         2,
     )
     road = view.roads[result.edition.checklist.id]
     if road is not None and road.steps:
-        so_far = ", so far" if road.so_far else ""
-        prose(f"Road to {road.target.words}{so_far} (reaches {percent(road.reaches)} %):", 2)
+        words = _("Road to {rating} (reaches {percent} %):")
+        if road.so_far:
+            words = _("Road to {rating}, so far (reaches {percent} %):")
+        prose(words.format(rating=road.target.words, percent=percent(road.reaches)), 2)
         for state in road.steps:
             prose(f"- {state.question.text}", 4)
 
@@ -174,17 +198,42 @@ def _gap(view: View, gap: Gap) -> None:
     edition = view.editions[gap.checklist]
     title = edition.checklist.title
     say()
-    prose(f"{gap.priority.name}: {gap.reason}; adds {tenths(gap.adds)} points to {title}")
+    prose(
+        _("{priority}: {reason}; adds {points} points to {title}").format(
+            priority=gap.priority.name,
+            reason=gap.reason,
+            points=points_words(gap.adds),
+            title=title,
+        )
+    )
     prose(question.text, 4)
-    prose(f"Now: {answer_words(question, state.answer, view.assessment.profile)}", 4)
+    prose(
+        _("Now: {answer}").format(
+            answer=answer_words(question, state.answer, view.assessment.profile)
+        ),
+        4,
+    )
     for basis in question.basis:
         provision = edition.provision_by_id[basis.id]
         duty = duty_words(provision, state, view.assessment.profile)
-        prose(f"From: {where_words(edition, provision)}{f' – {duty}' if duty else ''}", 4)
+        words = _("From: {where} – {duty}") if duty else _("From: {where}")
+        prose(words.format(where=where_words(edition, provision), duty=duty), 4)
     if gap.next_step:
-        prose(f"Next step: {gap.next_step}", 4)
+        prose(_("Next step: {step}").format(step=gap.next_step), 4)
     if gap.opens:
-        opens = count_words(gap.opens, "question")
-        prose(f"Opens {opens} worth up to {tenths(gap.opens_up_to)} points.", 4)
-    who = f"Lead: {lead_words(question.lead)}. " if question.lead else ""
-    prose(f"{who}Effort: {question.effort}. Horizon: {horizon_words(question.horizon)}.", 4)
+        words = ngettext(
+            "Opens {n} question worth up to {points} points.",
+            "Opens {n} questions worth up to {points} points.",
+            gap.opens,
+        )
+        points = points_words(gap.opens_up_to)
+        prose(words.format(n=number(gap.opens), points=points), 4)
+    words = _("Effort: {effort}. Horizon: {horizon}.")
+    if question.lead:
+        words = _("Lead: {lead}. Effort: {effort}. Horizon: {horizon}.")
+    said = words.format(
+        lead=lead_words(question.lead),
+        effort=question.effort.words,
+        horizon=horizon_words(question.horizon),
+    )
+    prose(said, 4)

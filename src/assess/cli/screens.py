@@ -10,6 +10,7 @@ from assess.cli.handed import handed
 from assess.cli.shell import Shell, shell
 from assess.cli.shown import tell_missing
 from assess.errors import AssessError, ExitStatus
+from assess.language import gettext as _
 
 PATIENCE = 0.5
 """Seconds that the screens stand still for another program that writes; they try again later."""
@@ -25,8 +26,8 @@ def require_terminal() -> None:
     """Raise NoTerminal unless stdin, stdout and stderr (which is drawn on) are a terminal."""
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminal(
-            "The screens need a terminal for input, output and errors; one of them is none.",
-            "Start assess without <, >, 2> and |. For commands that need none: assess --help",
+            _("The screens need a terminal for input, output and errors; one of them is none."),
+            _("Start assess without <, >, 2> and |. For commands that need none: assess --help"),
         )
 
 

@@ -11,8 +11,9 @@ import click
 from assess.cli.out import say, tell
 from assess.cli.shell import Shell
 from assess.core.checklist import Edition
-from assess.core.terms import count_words
 from assess.errors import AssessError, ExitStatus
+from assess.language import gettext as _
+from assess.language import ngettext, number
 
 if TYPE_CHECKING:
     from assess.library.translation import Entry
@@ -73,7 +74,7 @@ def _translate_interface(
         path = output or kept
         text, counts = taken_in(template(shipped), came, language, known)
     _write(path, text)
-    tell(f"Written: {counts}.")
+    tell(_("Written: {counts}.").format(counts=counts))
     say(str(path))
 
 
@@ -85,7 +86,7 @@ def _language(given: str) -> str:
 
     made = tag(given)
     if made == "en":
-        raise UnknownLanguage("The checklists are in English.", "Name another language.")
+        raise UnknownLanguage(_("The checklists are in English."), _("Name another language."))
     code = made.partition("-")[0]
     if len(code) == 2:
         found = pycountry.languages.get(alpha_2=code)
@@ -94,9 +95,12 @@ def _language(given: str) -> str:
         found = pycountry.languages.get(alpha_3=code)
         country = pycountry.countries.get(alpha_3=code.upper())
     if found is None:
-        words = f" It is the code of a country: {country.name}." if country else ""
+        words = ""
+        if country:
+            words = " " + _("It is the code of a country: {name}.").format(name=country.name)
         raise UnknownLanguage(
-            f"There is no language “{code}”.{words}", "Codes of languages are like fr, km or uk."
+            _("There is no language “{code}”.").format(code=code) + words,
+            _("Codes of languages are like fr, km or uk."),
         )
     if short := getattr(found, "alpha_2", ""):
         return made.replace(code, short, 1)
@@ -110,8 +114,8 @@ def _write_po(shell: Shell, edition: Edition, language: str, output: Path | None
     before = po.parse(path) if path.exists() else None
     text, counts = po.dump(edition, language, _known(shell, edition, language), before)
     _write(path, text)
-    verb = "Brought up to date" if before else "Written"
-    tell(f"{verb}: {counts}.")
+    words = _("Brought up to date: {counts}.") if before else _("Written: {counts}.")
+    tell(words.format(counts=counts))
     say(str(path))
 
 
@@ -138,10 +142,14 @@ def _take_in(
     entries = po.merged(kept, returned.entries, edition)
     _write(path, dumps(name, language, entries))
     for warning in returned.warnings:
-        tell(f"warning: {warning}")
-    tell(f"Written: {po.count(edition, entries)}.")
+        tell(_("warning: {warning}").format(warning=warning))
+    tell(_("Written: {count}.").format(count=po.count(edition, entries)))
     if returned.warnings:
-        tell(f"{count_words(len(returned.warnings), 'warning')}: taken all the same.")
+        count = len(returned.warnings)
+        words = ngettext(
+            "{n} warning: taken all the same.", "{n} warnings: taken all the same.", count
+        )
+        tell(words.format(n=number(count)))
     say(str(path))
 
 
@@ -154,5 +162,6 @@ def _write(path: Path, text: str) -> None:
         beside.replace(path)
     except OSError as error:
         raise AssessError(
-            f"{path} cannot be written: {error.strerror}.", "Name another file or folder with -o."
+            _("{path} cannot be written: {why}.").format(path=path, why=error.strerror),
+            _("Name another file or folder with -o."),
         ) from error

@@ -17,6 +17,8 @@ from assess.core.checklist import Edition
 from assess.core.questions import MaturityQuestion, SharedQuestion
 from assess.core.sources import KeyElement, Provision, Source
 from assess.errors import ContentError, Problem
+from assess.language import gettext as _
+from assess.language import ngettext, number
 from assess.library import own as own_files
 from assess.library.build import edition
 from assess.library.chosen import read_chosen, require
@@ -51,7 +53,9 @@ class Library:
         """Say where a checklist comes from: "" for a shipped one, else "your own …"."""
         if name not in self.own:
             return ""
-        return "your own, in place of the shipped one" if name in self.replaced else "your own"
+        return (
+            _("your own, in place of the shipped one") if name in self.replaced else _("your own")
+        )
 
 
 def content_folder(name: str) -> Path:
@@ -146,11 +150,13 @@ def load_file(path: Path) -> Edition:
 
 def _cannot_be_used(problems: Sequence[Problem]) -> ContentError:
     files = len({problem.file for problem in problems})
+    words = _("The checklists cannot be used: {problems} in {files}.")
+    found = ngettext("{n} problem", "{n} problems", len(problems))
+    places = ngettext("{n} file", "{n} files", files).format(n=number(files))
     return ContentError(
-        "The checklists cannot be used: "
-        f"{_count(len(problems), 'problem')} in {_count(files, 'file')}.",
+        words.format(problems=found.format(n=number(len(problems))), files=places),
         problems,
-        "Mend what is listed, then run: assess checklist check",
+        _("Mend what is listed, then run: assess checklist check"),
     )
 
 
@@ -192,10 +198,6 @@ def json_schema() -> dict[str, Any]:
     from assess.library.schema import schema  # noqa: PLC0415 (loading does not need it)
 
     return schema()
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _measure(draft: Draft, loc: tuple[str | int, ...], text: str, most: int) -> None:

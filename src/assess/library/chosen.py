@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assess.core.questions import SharedQuestion
 from assess.errors import NotFound
+from assess.language import gettext as _
 from assess.library.keys import nearest
 from assess.library.own import shared_from
 from assess.library.reading import SOURCES, Draft, read
@@ -71,6 +72,6 @@ def require(names: Iterable[str], drafts: Iterable[Draft], folders: Iterable[Pat
     files = (file for folder in folders for file in folder.glob("*.toml"))
     known = sorted({file.stem for file in files if file.name != SOURCES})
     raise NotFound(
-        f"There is no checklist “{missing}”.",
-        nearest(missing, known) or f"There are: {', '.join(known)}.",
+        _("There is no checklist “{missing}”.").format(missing=missing),
+        nearest(missing, known) or _("There are: {known}.").format(known=", ".join(known)),
     )

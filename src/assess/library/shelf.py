@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from assess.errors import Problem
+from assess.language import gettext as _
 from assess.library.reading import Draft, read
 from assess.library.rows import Rows, check_ids, check_rows, own
 from assess.library.rules import check as check_rules
@@ -20,7 +21,9 @@ def read_all(paths: Iterable[Path]) -> tuple[list[Draft], list[Problem]]:
         files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
         if not files:
             problems.append(
-                Problem(str(path), 0, "", "There is no checklist here.", "Name another folder.")
+                Problem(
+                    str(path), 0, "", _("There is no checklist here."), _("Name another folder.")
+                )
             )
         for file in files:
             if file.resolve() not in drafts:
@@ -56,8 +59,10 @@ def examine(drafts: Sequence[Draft], everything: Sequence[Draft]) -> Rows:
         if first is not draft:
             draft.say(
                 ("checklist", "id"),
-                f"There is another checklist “{draft.name}”: {first.path}.",
-                "Give one of them another name.",
+                _("There is another checklist “{name}”: {path}.").format(
+                    name=draft.name, path=first.path
+                ),
+                _("Give one of them another name."),
             )
     shared = Rows()
     brought = [(draft, own(draft)) for draft in everything]
@@ -72,6 +77,6 @@ def examine(drafts: Sequence[Draft], everything: Sequence[Draft]) -> Rows:
         if not draft.is_sources and draft.readable:
             resolve(draft, shelf)
             draft.found += check_rules(draft, rows)
-    for _, its in brought:
+    for _key, its in brought:
         shared = shared.joined(its)
     return shared

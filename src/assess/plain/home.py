@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from assess.core.assessment import Profile
 from assess.core.changes import NewAssessment
-from assess.core.terms import count_words
 from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
 from assess.language import ngettext, number
@@ -158,8 +157,9 @@ class Home:
     def _delete(self, identity: str) -> None:
         view = self._services.open(identity).view
         done, _asked = view.progress
+        answers = ngettext("{n} answer", "{n} answers", done).format(n=number(done))
         question = _("Delete {country}, {answers}, for ever?").format(
-            country=country_words(view.assessment), answers=count_words(done, "answer")
+            country=country_words(view.assessment), answers=answers
         )
         if self._console.confirm(question):
             self._services.store.delete(identity)

@@ -6,8 +6,8 @@ from assess.core.assessment import Depth, Profile
 from assess.core.changes import NewAssessment
 from assess.core.checklist import Edition
 from assess.core.sets import in_order, sets, size
-from assess.core.terms import count_words
 from assess.language import gettext as _
+from assess.language import ngettext, number
 from assess.plain import country
 from assess.plain.console import Console
 from assess.session import Session
@@ -59,11 +59,13 @@ def _ask_depth(console: Console) -> Depth:
 def _ask_checklists(console: Console, editions: dict[str, Edition], depth: Depth) -> list[Edition]:
     """A set, or checklists one by one."""
     offered = sets(editions)
-    lines = [
-        f"{one_line(each.title)}: {count_words(len(each.checklists), 'checklist')}, "
-        f"{size([editions[name] for name in each.checklists], depth).words}"
-        for each in offered
-    ]
+    lines = []
+    for each in offered:
+        count = len(each.checklists)
+        words = ngettext("{set}: {n} checklist, {size}", "{set}: {n} checklists, {size}", count)
+        asked = size([editions[name] for name in each.checklists], depth)
+        title = one_line(each.title)
+        lines.append(words.format(set=title, n=number(count), size=asked.words))
     lines.append(_("checklists of your own choice"))
     chosen = console.choose(_("Which checklists?"), lines, _("take the first"))
     if chosen is None:

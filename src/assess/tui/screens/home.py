@@ -136,7 +136,6 @@ class HomeScreen(AssessmentList):
         self.load()
 
     def action_delete(self) -> None:
-        from assess.core.terms import count_words  # noqa: PLC0415 (once the list is painted)
         from assess.tui.screens.dialogs import Confirm  # noqa: PLC0415 (when asked for)
 
         marked = self._marked
@@ -145,10 +144,11 @@ class HomeScreen(AssessmentList):
             return
         self._look(marked)
         answers = marked.standing.answers if marked.standing else 0
+        count = ngettext("{n} answer", "{n} answers", answers).format(n=number(answers))
         question = _(
             "Delete {name} ({id}) with {answers}? This cannot be undone. Only the copy in this "
             "store goes: files you exported, dated backups and copies elsewhere stay."
-        ).format(name=marked.name, id=marked.identity, answers=count_words(answers, "answer"))
+        ).format(name=marked.name, id=marked.identity, answers=count)
         self.app.push_screen(
             Confirm(question, _("delete it"), _("keep it")),
             lambda yes: self._delete(marked.identity) if yes else None,
