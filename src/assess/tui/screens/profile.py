@@ -34,8 +34,10 @@ class ProfileScreen(FormPage):
     TABLE = "profile"
     BINDINGS = bindings("profile")
 
-    def __init__(self, session: Session, origin: Origin) -> None:
+    def __init__(self, session: Session, origin: Origin, at: str = "") -> None:
+        """``at``: the treaty or law to begin with; "" the country."""
         super().__init__()
+        self._at = at
         self.drafting = Drafting(session, ABOUT_YOUR_COUNTRY, "form", UNTOUCHED)
         self._session = session
         self._opened = session.assessment
@@ -63,6 +65,11 @@ class ProfileScreen(FormPage):
             yield ProfileForm(self._session.view.editions, self._today, own.profile, between)
 
     def on_mount(self) -> None:
+        for cycle in self.query(Cycle):
+            if self._at and cycle.id == f"status-{self._at}":
+                self.set_focus(cycle, scroll_visible=False)
+                self.call_after_refresh(cycle.scroll_visible, animate=False, top=True)
+                return
         self.query_one("#country-name", Field).focus_input(scroll=False)
 
     def action_save(self) -> None:

@@ -145,10 +145,14 @@ class QuestionScreen(MovingPage):
         if self.shown is None:
             return
         hidden = ("answer({key})", *(("move(1)",) if self.came_from else ()), *hide)
+        if self.shown.closed:
+            hidden = (*hidden, "unknown")
         items = commands.key_line(self.TABLE, hide=hidden)
         keys = None if self.shown.closed else answer_keys(self.shown.question)
         if self.has_class("-low"):
             items = [(key, word) for key, word in items if key in _NEEDED]
+        if self.shown.instrument:
+            items = [("p", _("about your country")), *items]
         if self.came_from:
             back = self.came_from.word
             items = [(key, back if key == "Esc" else word) for key, word in items]
@@ -215,7 +219,9 @@ class QuestionScreen(MovingPage):
     def action_profile(self) -> None:
         from assess.tui.screens.profile import ProfileScreen  # noqa: PLC0415 (when asked for)
 
-        self._open(lambda: ProfileScreen(self.session, self.services.origin))
+        assert self.shown is not None
+        at = self.shown.instrument
+        self._open(lambda: ProfileScreen(self.session, self.services.origin, at))
 
     def action_history(self) -> None:
         """Who gave which answer to this question; an earlier one can be put back."""
