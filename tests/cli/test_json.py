@@ -148,3 +148,14 @@ def test_every_key_is_documented() -> None:
     text = (Path(__file__).parents[2] / "docs" / "reference.md").read_text("utf-8")
     for key in sorted(SHARE | ASSESSMENT | CHECKLIST | QUESTION | GAP):
         assert f"`{key}`" in text, key
+
+
+def test_every_key_of_a_report_is_documented(run: Run, case: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    done = run("report", case, "--to", "json", "--layout", "one-page", "-o", str(path))
+    assert done.status == 0, done.err
+    page = (Path(__file__).parents[2] / "docs" / "reference.md").read_text("utf-8")
+    here = page.partition("### `assess report ID --to json`")[2].partition("\n### ")[0]
+    data = json.loads(path.read_text("utf-8"))
+    for key in (*data, *data["parts"][0]):
+        assert f"`{key}`" in here, key

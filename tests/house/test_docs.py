@@ -11,6 +11,7 @@ import pytest
 from assess.cli.main import cli
 from assess.errors import ExitStatus
 from assess.forms.entry import HELP as HELP_OF_FORMS
+from assess.report.formats import FORMATS
 from assess.report.layout import parts
 from assess.report.layouts import find
 from assess.settings import Settings
@@ -107,6 +108,11 @@ def test_links_lead_somewhere(name: str) -> None:
             there = (page.parent / path).read_text("utf-8") if path else text
             heads = re.findall(r"^#+ (.+)$", there, re.MULTILINE)
             assert anchor in {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in heads}
+
+
+def test_formats_of_reports_are_documented() -> None:
+    named = re.findall(r"^\| `(\w+)` \|", REFERENCE, re.MULTILINE)
+    assert {*FORMATS} <= {*named}
 
 
 def test_what_is_typed_for_a_form_is_documented() -> None:
