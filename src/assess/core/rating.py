@@ -179,9 +179,17 @@ def _held(states: Sequence[QuestionState], cutoffs: CutOffs, rating: Rating) -> 
     return tuple(found == {rating} for found in tests)
 
 
-def rating(states: Sequence[QuestionState], cutoffs: CutOffs) -> Rated:
-    """Return the rating of a checklist, its range, its cap and whether it holds."""
-    scored = Score.of(states)
+def rating(
+    states: Sequence[QuestionState],
+    cutoffs: CutOffs,
+    scored: Score | None = None,
+    covered: Fraction | None = None,
+) -> Rated:
+    """Return the rating of a checklist, its range, its cap and whether it holds.
+
+    ``scored`` and ``covered`` are score and coverage of the states, where they are known.
+    """
+    scored = scored or Score.of(states)
     missing = tuple(state for state in states if state.must_have_missing)
     basis = (missing, tuple(states), cutoffs)
     if scored.low is None or scored.high is None:
@@ -191,5 +199,6 @@ def rating(states: Sequence[QuestionState], cutoffs: CutOffs) -> Rated:
     if scored.value is None:
         return Rated(None, None, low, high, *basis)
     now = rate(scored.value, cutoffs, capped=bool(missing))
-    enough = coverage(states) * 100 >= RATED_FROM
+    covered = coverage(states) if covered is None else covered
+    enough = covered * 100 >= RATED_FROM
     return Rated(now if enough else None, now, low, high, *basis)

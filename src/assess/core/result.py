@@ -113,11 +113,12 @@ class ChecklistResult:
 
 def result(edition: Edition, states: Sequence[QuestionState]) -> ChecklistResult:
     """Compute every number of one checklist from the states of its questions."""
+    scored, covered = Score.of(states), coverage(states)
     return ChecklistResult(
         edition=edition,
         states=tuple(states),
-        score=Score.of(states),
-        coverage=coverage(states),
-        rated=rating(states, edition.checklist.cutoffs),
+        score=scored,
+        coverage=covered,
+        rated=rating(states, edition.checklist.cutoffs, scored, covered),
         documents=documents(states),
     )
