@@ -92,7 +92,10 @@ def main() -> None:
     origin = Origin(now=lambda: datetime(2026, 7, 1, tzinfo=UTC), who="", token=lambda: "")
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         for picture in SCREENS:
-            asyncio.run(screen(picture, store, library, origin))
+            path = IMAGES / f"{picture.name}.svg"
+            svg = asyncio.run(screen(picture, store, library, origin))
+            path.write_text(svg, "utf-8", newline="\n")
+            sys.stdout.write(f"{path}\n")
         pages(Session(store, CASE, origin), Path(folder))
     for old in {*IMAGES.iterdir()} - {*written()}:
         old.unlink()
@@ -104,7 +107,8 @@ def written() -> Iterable[Path]:
     yield from (IMAGES / f"{name}.png" for name in ("report", "form"))
 
 
-async def screen(picture: Picture, store: MemoryStore, library: Library, origin: Origin) -> None:
+async def screen(picture: Picture, store: MemoryStore, library: Library, origin: Origin) -> str:
+    """Return the picture of a screen, as SVG."""
     app = AssessApp(
         store,
         lambda: library,
@@ -120,18 +124,12 @@ async def screen(picture: Picture, store: MemoryStore, library: Library, origin:
             await pilot.press(key)
             await pilot.pause()
         await settle(pilot)
-        save(app, picture.name)
+        return tidy(app.export_screenshot(title="assess"), picture.name)
 
 
 async def settle(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause(WAIT)
-
-
-def save(app: AssessApp, name: str) -> None:
-    path = IMAGES / f"{name}.svg"
-    path.write_text(tidy(app.export_screenshot(title="assess"), name), "utf-8", newline="\n")
-    sys.stdout.write(f"{path}\n")
 
 
 def tidy(svg: str, name: str) -> str:

@@ -18,7 +18,8 @@ from assess.store.memory import MemoryStore
 from assess.store.origin import system_origin
 from assess.tui.commands import COMMANDS, EVERYWHERE
 from assess.tui.services import Services
-from tests.pictures import CASE, IMAGES, written
+from tests.pictures import CASE, IMAGES, screen, written
+from tests.pictures import SCREENS as SHOWN
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "user.md").read_text("utf-8")
@@ -71,6 +72,8 @@ def test_keys_named_in_the_guide_are_keys_of_the_program(head: str) -> None:
     text = sections()[head]
     pictures = {Path(name).stem for name in re.findall(r"images/([\w-]+)\.svg", text)}
     screens = set[str]().union(*(SCREENS.get(name, {"question"}) for name in pictures))
+    if not pictures:  # it goes through several screens
+        screens = {command.screen for command in COMMANDS}
     ways = set[str]().union(*(WAYS.get(name, set()) for name in pictures))
     known = keys_of({*screens, *ways, "question", "home", EVERYWHERE}) | BESIDE
     for key in re.findall(r"<kbd>(.*?)</kbd>", text):
@@ -98,6 +101,22 @@ def test_pictures_fetch_nothing() -> None:
         text = path.read_text("utf-8")
         assert "@font-face" not in text
         assert "url(http" not in text, path
+
+
+async def test_a_picture_is_the_same_in_another_place_and_at_another_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, store = load(), MemoryStore()
+    bring_in_cases(store, library)
+    picture = next(each for each in SHOWN if each.name == "report-dialog")
+    made = []
+    for place in ("one", "another"):
+        (tmp_path / place).mkdir()
+        monkeypatch.chdir(tmp_path / place)
+        monkeypatch.setenv("COLORTERM", "" if made else "truecolor")
+        made.append(await screen(picture, store, library, system_origin({})))
+    assert made[0] == made[1]
+    assert "Layout" in made[0]
 
 
 def test_line_mode_reads_as_the_guide_shows() -> None:
