@@ -58,19 +58,12 @@ class AssessApp(KeysInOrder):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> HomeScreen:
-        return HomeScreen(self.services)
+        return HomeScreen(self.services, self._open_id or "")
 
     def on_mount(self) -> None:
         # Over a slow link every moving thing costs.
         self.animation_level = "none"
         heed_signals(self._end)
-        if self._open_id:
-            self.call_after_refresh(self._open, self._open_id)
-
-    def _open(self, identity: str) -> None:
-        home = self.screen_stack[0]
-        assert isinstance(home, HomeScreen)
-        home.open(identity)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Those of Textual, and then what fits the colours of the terminal."""

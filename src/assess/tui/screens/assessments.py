@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from importlib import import_module
 from time import monotonic
 
 from textual import on
@@ -22,6 +24,9 @@ from assess.tui.widgets.entry import Line
 from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.widgets.standing import StandingLines
+
+_NEEDED = ("pydantic.main", "assess.core.questions", "assess.core.view", "assess.session")
+"""What computing how one stands imports, in pieces: keys are looked at in between."""
 
 _AT_ONCE = 0.03
 """Seconds of work between two looks at the keyboard."""
@@ -57,11 +62,9 @@ class AssessmentList(Listing[None]):
         yield MarkedList(id="assessments")
         yield Static(id="empty", markup=False)
         yield StandingLines(id="detail")
-        yield Line(id="filter")
-
-    def on_mount(self) -> None:
-        self.query_one("#filter").display = False
-        self.load()
+        line = Line(id="filter")
+        line.display = False
+        yield line
 
     def read_again(self) -> None:
         if self._painted:
@@ -89,6 +92,11 @@ class AssessmentList(Listing[None]):
     def _look_first(self) -> None:
         """Compute how the marked assessment stands, once the rows are painted; then the others."""
         self._painted = True
+        waits = next((name for name in _NEEDED if name not in sys.modules), None)
+        if waits:
+            import_module(waits)
+            self.set_timer(_PAUSE, self._look_first)
+            return
         if self._marked:
             self._look(self._marked)
         self.set_timer(_PAUSE, self._look_on)

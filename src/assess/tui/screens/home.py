@@ -9,6 +9,7 @@ from assess.language import gettext as _
 from assess.language import ngettext, number
 from assess.tui.commands import bindings
 from assess.tui.screens.assessments import AssessmentList
+from assess.tui.services import Services
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import failure
 
@@ -21,6 +22,17 @@ class HomeScreen(AssessmentList):
 
     TABLE = "home"
     BINDINGS = bindings("home")
+
+    def __init__(self, services: Services, opens: str = "") -> None:
+        """``opens``: the assessment to open at once; the list is read when one comes back."""
+        super().__init__(services)
+        self._opens = opens
+
+    def on_mount(self) -> None:
+        if self._opens:
+            self.open(self._opens)
+        else:
+            self.load()
 
     def on_option_list_option_selected(self) -> None:
         self.action_open()
@@ -44,8 +56,11 @@ class HomeScreen(AssessmentList):
             session = self._services.open(identity)
         except AssessError as error:
             self.say(str(error), error=True)
+            if not self._painted:
+                self.load()
             return
         self.say("")
+        self._painted = True  # the list is read again when one comes back
         screen = QuestionScreen(session, self._services)
         self.app.push_screen(screen, lambda said: self.say(said or "", error=bool(said)))
 

@@ -53,7 +53,7 @@ class QuestionScreen(MovingPage):
 
     TABLE = "question"
     BINDINGS = commands.bindings("question")
-    CSS = """
+    DEFAULT_CSS = """
     QuestionScreen #columns { height: 1fr; }
     QuestionScreen #side {
         display: none; width: 36; border-right: solid $foreground 40%;
