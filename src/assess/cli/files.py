@@ -14,7 +14,7 @@ from assess.cli.forms_in import Where, import_form, read_form
 from assess.cli.manage import confirmed
 from assess.cli.out import say, tell, write_exactly
 from assess.cli.shell import Shell
-from assess.cli.shown import on_paper, shown, tell_missing
+from assess.cli.shown import in_words, on_paper, tell_missing
 from assess.errors import (
     AssessError,
     AssessmentFileError,
@@ -89,7 +89,7 @@ def report_command(shell: Shell, /, given: str, output: Path | None, **options: 
     inside = export(shell.store, session.identity).encode() if asked.attach else None
     choice = asked.choice(shell, inside)
     # Only the PDF brings its letters along: other programs have those of their reader.
-    view = (on_paper if asked.to == "pdf" else shown)(shell, session.view)
+    view = (on_paper if asked.to == "pdf" else in_words)(shell, session.view)
     tell_missing(shell)
     path = output or Path("reports") / choice.file_name(session.identity)
     progress = _progress if sys.stderr.isatty() else None

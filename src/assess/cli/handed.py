@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.cli.shell import Shell
-from assess.cli.shown import on_paper, shown_library, shown_store
+from assess.cli.shown import in_words, on_paper, shown_library, shown_store
 from assess.settings import Settings
 from assess.tui.services import Progress, ReportJob, ReportWish, Services, Written
 
@@ -26,10 +26,11 @@ def handed(opened: Shell) -> Services:
         from assess.cli.cases import ReportChoice, write_report  # noqa: PLC0415 (the PDF library)
         from assess.report.layouts import find  # noqa: PLC0415 (the same)
 
-        shown, identity = on_paper(opened, view), view.assessment.id
+        words = on_paper if wish.to == "pdf" else in_words
+        shown, identity = words(opened, view), view.assessment.id
         inside = export(identity).encode() if wish.attach else None
         layout = find(wish.layout, opened.own_layouts)
-        choice = ReportChoice(layout, wish.paper, wish.disclosure, inside)
+        choice = ReportChoice(layout, wish.paper, wish.disclosure, inside, wish.to)
         events = opened.store.events(identity)
 
         def job(path: Path, on_progress: Progress) -> Written:

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 def shown(shell: Shell, view: View) -> View:
     """Return ``view`` in the user's language; what is missing goes to stderr."""
-    if shell.translations is None:
-        return view
-    made = shell.translations.view(view)
+    made = in_words(shell, view)
     tell_missing(shell)
     return made
+
+
+def in_words(shell: Shell, view: View) -> View:
+    """Return ``view`` in the user's language; what is missing is kept to be told."""
+    return view if shell.translations is None else shell.translations.view(view)
 
 
 def on_paper(shell: Shell, view: View) -> View:

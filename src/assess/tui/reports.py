@@ -14,6 +14,15 @@ LAYOUTS = {
     "one-page": noop("one page for the minister"),
     "annex": noop("annex: documents, method, sources"),
 }
+FORMATS = {
+    "pdf": noop("PDF: to print and keep"),
+    "docx": noop("Word: to edit"),
+    "xlsx": noop("Excel: tables, and an action plan to fill in"),
+    "html": noop("web page"),
+    "md": noop("Markdown: plain text"),
+    "csv": noop("CSV: one table"),
+    "json": noop("JSON: for programs"),
+}
 DISCLOSURES = {
     "internal": noop("internal: everything"),
     "partner": noop("for partners"),

@@ -36,13 +36,14 @@ class Checklists(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReportWish:
-    """Which report is wanted: its layout by name, who may read it, the paper, and whether the
-    assessment file goes into it."""
+    """Which report is wanted: its layout by name, who may read it, the paper, whether the
+    assessment file goes into it, and in which format ("pdf", "docx" …)."""
 
     layout: str = "full"
     disclosure: str = "internal"
     paper: Paper = "a4"
     attach: bool = False
+    to: str = "pdf"
 
 
 class Written(Protocol):
@@ -50,7 +51,7 @@ class Written(Protocol):
 
     @property
     def pages(self) -> int:
-        """How many pages it has."""
+        """How many pages it has; 0 where they are not counted."""
 
     @property
     def messages(self) -> Sequence[str]:

@@ -56,7 +56,7 @@ def render(document: Document, *, paper: Paper = "a4", on_progress: Progress) ->
     section = made.element.body.sectPr
     for element in list(body):
         section.addprevious(element)
-    furniture(made, document, word_style.line_width(paper))
+    furniture(made, document)
     file = io.BytesIO()
     made.save(file)
     steps.done()

@@ -46,29 +46,25 @@ def properties(made: Any, document: Document) -> None:
     about.revision = 1
 
 
-def furniture(made: Any, document: Document, width: int) -> None:
+def furniture(made: Any, document: Document) -> None:
     """What stands on every page: running title, notice, page x of y."""
     section = made.sections[0]
     if document.cover is not None:
         section.different_first_page_header_footer = True
-        _foot(section.first_page_footer, document, width)
+        _foot(section.first_page_footer, document)
     line = paragraph(run(one_line(document.running)), "Header")
     _fill(section.header, line)
-    _foot(section.footer, document, width)
+    _foot(section.footer, document)
 
 
-def _foot(footer: Any, document: Document, width: int) -> None:
+def _foot(footer: Any, document: Document) -> None:
     fields = {"page": field("PAGE"), "pages": field("NUMPAGES")}
     pieces = re.split(r"\{(\w+)\}", _("page {page} of {pages}"))
     count = "".join(
         fields[piece] if place % 2 else run(piece) for place, piece in enumerate(pieces) if piece
     )
-    stops = (
-        '<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/>'
-        f'<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    )
     content = run(one_line(document.notice)) + tab() + count
-    _fill(footer, paragraph(content, "Footer", more=stops))
+    _fill(footer, paragraph(content, "Footer"))
 
 
 def _fill(area: Any, xml: str) -> None:

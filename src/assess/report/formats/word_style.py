@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -52,6 +53,8 @@ def prepare(made: Any, paper: Paper, language: str) -> None:
     _look(styles["Caption"], 8.5, _QUIET, bold=False, after=4)
     _look(styles["Header"], 8.5, _QUIET, after=0)
     _look(styles["Footer"], 8.5, _QUIET, after=0)
+    for name in ("Header", "Footer"):
+        _one_tab(styles[name], line_width(paper))
     _own(styles)
     _tables(styles)
 
@@ -112,6 +115,13 @@ def _language(styles: Any, language: str) -> None:
         lang.set(qn("w:val"), language)
         lang.set(qn("w:eastAsia"), language)
         lang.set(qn("w:bidi"), language)
+
+
+def _one_tab(style: Any, place: int) -> None:
+    """One stop, at the end of the line: for the number of the page."""
+    stops = style.paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(Pt(place / 20), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _no_border(style: Any) -> None:

@@ -16,8 +16,9 @@ from assess.core.view import View
 from assess.errors import AssessError, ReportError
 from assess.language import gettext as _
 from assess.language import ngettext, number
+from assess.report.formats import FORMATS as ABLE
 from assess.tui.commands import bindings
-from assess.tui.reports import DISCLOSURES, LEFT_OUT, layouts
+from assess.tui.reports import DISCLOSURES, FORMATS, LEFT_OUT, layouts
 from assess.tui.screens.page import Page
 from assess.tui.services import ReportJob, ReportWish, Services, Stopped, Written
 from assess.tui.widgets.cycle import Cycle
@@ -51,8 +52,8 @@ class ReportScreen(Page[None]):
         yield Static(Content(_("Gap report: {name}").format(name=name)), classes="title")
         with Form():
             yield PlaceField(
-                _("Write the PDF to this file"),
-                self._proposed("full", "internal"),
+                _("Write the report to this file"),
+                self._proposed(ReportWish()),
                 self._services.outbox,
             )
             yield Cycle(layouts(self._services.layouts()), "full", id="layout", label=_("Layout "))
@@ -80,6 +81,12 @@ class ReportScreen(Page[None]):
                 id="attached",
                 classes="means",
             )
+            yield Cycle(
+                [(name, _(words)) for name, words in FORMATS.items()],
+                "pdf",
+                id="to",
+                label=_("Format "),
+            )
         yield ProgressBar(id="progress", show_eta=False)
         with VerticalScroll(id="result", can_focus=False):
             yield Static(id="outcome", markup=False)
@@ -90,38 +97,48 @@ class ReportScreen(Page[None]):
         self.query_one(PlaceField).focus_input()
         self._follow()
 
-    def _proposed(self, layout: str, disclosure: str) -> str:
+    def _proposed(self, wish: ReportWish) -> str:
         """Where this report is written unless another path is typed; no kind replaces another."""
-        kinds = [] if layout == "full" else [layout]
-        kinds += [] if disclosure == "internal" else [disclosure]
-        file = "-".join([self._view.assessment.id, "gap-report", *kinds]) + ".pdf"
+        kinds = [] if wish.layout == "full" else [wish.layout]
+        kinds += [] if wish.disclosure == "internal" else [wish.disclosure]
+        file = "-".join([self._view.assessment.id, "gap-report", *kinds]) + f".{wish.to}"
         return str(Path(self._services.settings.report_folder or "reports") / file)
 
     @on(Cycle.Changed, "#layout")
     @on(Cycle.Changed, "#disclosure")
+    @on(Cycle.Changed, "#to")
     def _rename(self) -> None:
-        wish = self.wish
-        self.query_one(PlaceField).propose(self._proposed(wish.layout, wish.disclosure))
+        self.query_one(PlaceField).propose(self._proposed(self.wish))
 
     @on(Cycle.Changed, "#disclosure")
+    @on(Cycle.Changed, "#to")
     @on(Tick.Changed)
     def _follow(self) -> None:
-        """Say what the choice means. A file inside would tell all that a report leaves out."""
+        """Say what the choice means, and offer only what the format can do.
+
+        A file inside would tell all that a report leaves out.
+        """
+        able = ABLE[self.query_one("#to", Cycle).value]
+        self.query_one("#layout").display = able.blocks
+        self.query_one("#paper").display = able.paper
         disclosure = self.query_one("#disclosure", Cycle).value
         self.query_one("#left-out", Static).update(Content(_(LEFT_OUT[disclosure])))
         attach = self.query_one("#attach", Tick)
-        attach.display = disclosure == "internal"
+        attach.display = disclosure == "internal" and able.name == "pdf"
         self.query_one("#attached").display = attach.display and attach.ticked
 
     @property
     def wish(self) -> ReportWish:
         """What is chosen."""
         disclosure = self.query_one("#disclosure", Cycle).value
+        able = ABLE[self.query_one("#to", Cycle).value]
+        inside = disclosure == "internal" and able.name == "pdf"
         return ReportWish(
-            layout=self.query_one("#layout", Cycle).value,
+            layout=self.query_one("#layout", Cycle).value if able.blocks else "full",
             disclosure=disclosure,
             paper="letter" if self.query_one("#paper", Cycle).value == "letter" else "a4",
-            attach=disclosure == "internal" and self.query_one("#attach", Tick).ticked,
+            attach=inside and self.query_one("#attach", Tick).ticked,
+            to=able.name,
         )
 
     def on_place_field_given(self) -> None:
@@ -230,6 +247,11 @@ class ReportScreen(Page[None]):
 def _told(path: Path, written: Written, *, sent: bool) -> str:
     """Where the report is, how many pages it has, and what could not be printed as it is."""
     pages = ngettext("{n} page", "{n} pages", written.pages).format(n=number(written.pages))
-    told = _("Sent to your browser: {name}, {pages}.") if sent else _("Written: {path}, {pages}.")
+    if not written.pages:
+        told = _("Sent to your browser: {name}.") if sent else _("Written: {path}.")
+    elif sent:
+        told = _("Sent to your browser: {name}, {pages}.")
+    else:
+        told = _("Written: {path}, {pages}.")
     lines = [told.format(path=path.absolute(), name=path.name, pages=pages)]
     return "\n".join((*lines, *(f"! {one_line(message)}" for message in written.messages)))
