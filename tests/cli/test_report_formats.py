@@ -61,6 +61,22 @@ def test_what_a_format_cannot_do_is_refused(
     assert not (place / "reports").exists()
 
 
+def test_the_name_of_the_file_chooses_the_format(run: Run, started: str, place: Path) -> None:
+    assert run("report", started, "-o", "ours.DOCX").status == 0
+    assert (place / "ours.DOCX").read_bytes().startswith(b"PK")
+    assert run("report", started, "-o", "ours", "--to", "md").status == 0
+    assert (place / "ours").read_bytes().startswith(b"**Internal")
+
+
+def test_a_name_that_promises_another_format_is_refused(
+    run: Run, started: str, place: Path
+) -> None:
+    done = run("report", started, "--to", "docx", "-o", "report.pdf")
+    assert done.status == 1
+    assert "report.pdf ends in .pdf, but the report is to be written as docx." in done.err
+    assert not (place / "report.pdf").exists()
+
+
 def test_a_place_that_cannot_be_written_is_named(run: Run, started: str, place: Path) -> None:
     (place / "file").write_text("x")
     done = run("report", started, "--to", "html", "-o", "file/report.html")

@@ -9,12 +9,13 @@ from typing import Literal
 
 from assess.core.events import Event
 from assess.core.view import View
-from assess.errors import NotFound
+from assess.errors import NotFound, ReportError
 from assess.exchange.assessment_file import apply, plan, read_file, worked_cases
 from assess.language import gettext as _
 from assess.library import Library, content_folder
 from assess.port import Store
 from assess.report import WriteResult, build, write
+from assess.report.formats import FORMATS
 from assess.report.layout import Layout
 
 
@@ -56,6 +57,20 @@ class ReportChoice:
         return "-".join([identity, "gap-report", *kinds]) + f".{self.to}"
 
 
+def _check_name(path: Path, to: str) -> None:
+    """Refuse a name that promises another format: the program it opens in could not read it."""
+    ending = path.suffix.lower().removeprefix(".")
+    if ending in FORMATS and ending != to:
+        raise ReportError(
+            _("{path} ends in .{ending}, but the report is to be written as {to}.").format(
+                path=path, ending=ending, to=to
+            ),
+            _("Name a file that ends in .{to}, or choose the format {ending}.").format(
+                ending=ending, to=to
+            ),
+        )
+
+
 def write_report(
     view: View,
     path: Path,
@@ -69,6 +84,7 @@ def write_report(
     ``events`` are those of the assessment, for its history. Only the pages of a PDF are counted.
     """
     choice = choice or ReportChoice()
+    _check_name(path, choice.to)
     if choice.to != "pdf":
         from assess.report import formats  # noqa: PLC0415 (only where another format is wanted)
 

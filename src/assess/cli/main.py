@@ -21,7 +21,7 @@ COMMANDS = {
     "serve": "serve",
     "score": "scores",
     "gaps": "scores",
-    "report": "files",
+    "report": "report",
     "verify": "verify",
     "export": "files",
     "import": "files",
