@@ -73,7 +73,7 @@ SCREENS = (
     Picture("review", ("v",)),
     Picture("gaps", ("g",)),
     Picture("road", ("g", "t")),
-    Picture("what-if", ("g", "i", "right", "right")),
+    Picture("what-if", ("g", "i", "right", "right", "down", "right")),
     Picture("scoreboard", ("s", "2")),
     Picture("report-dialog", ("r",)),
     Picture("history", ("escape", "h")),
