@@ -124,8 +124,9 @@ class _Asked:
 
 
 def _progress(done: int, total: int) -> None:
-    words = _("page {n} of {total}") if total else _("page {n}")
-    sys.stderr.write(f"\r{words.format(n=number(done), total=number(total))} ")
-    if total and done >= total:
+    """Blocks of the report, rows or sheets: how much is done, of how much."""
+    words = _("{n} of {total}").format(n=number(done), total=number(total))
+    sys.stderr.write(f"\r{words} ")
+    if done >= total:
         sys.stderr.write("\r" + " " * 30 + "\r")
     sys.stderr.flush()

@@ -83,7 +83,7 @@ def _own(styles: Any) -> None:
         form.tab_stops.add_tab_stop(Pt(LABELS / 20))
     add("Contents", 10, after=2)
     sign = add("To Sign", 8.5, _QUIET, before=0, after=0)
-    sign.element.get_or_add_pPr().append(_border("top", 0))
+    sign.element.get_or_add_pPr().insert(0, _border("top", 0))
     label = styles.add_style("Fact Label", WD_STYLE_TYPE.CHARACTER)
     label.font.size, label.font.color.rgb = Pt(8.5), _QUIET
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
