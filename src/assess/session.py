@@ -16,13 +16,14 @@ from assess.core.changes import (
     NewAssessment,
     Status,
     answer_content,
-    changed_meaning,
     copied,
     first_events,
+    kept,
     new_event,
     new_id,
     profile_changes,
     status_changes,
+    upgraded,
 )
 from assess.core.checklist import Edition
 from assess.core.duties import binding
@@ -226,6 +227,19 @@ class Session(Drafts):
             )
         self._commit({key: content})
 
+    def keep_as_new(self, unsaved: Mapping[str, Answer]) -> None:
+        """Go on, once the assessment is gone, with a new one that holds what is known here.
+
+        ``unsaved``: answers that could not be saved, which stand in place of the saved ones. The
+        reason of each other answer says who gave it and when; the earlier history is lost.
+        """
+        own, editions = self.assessment, tuple(self.view.editions.values())
+        identity = new_id(own.profile, self._origin)
+        events = kept(self._origin, identity, own, editions, {**own.answers, **unsaved})
+        self._store.append(identity, events, editions)
+        self.identity, self._steps, self._fold = identity, Steps(), Fold.of(events)
+        self.view = self._look(self._fold, self.view.editions)
+
     def history(self, key: str = "") -> list[Change]:
         """Return every change, the newest first; with ``key`` those of the answer to a question.
 
@@ -270,25 +284,11 @@ class Session(Drafts):
         levels, elements, options, bands or unit.
         """
         self.refresh()
-        contents: dict[str, Any] = {}
-        changed: list[str] = []
-        places = {name: place for place, name in enumerate(self.assessment.editions)}
-        taken = []
-        for edition in editions:
-            name = edition.checklist.id
-            if self.assessment.editions.get(name) in (None, edition.id):
-                continue
-            confirm = changed_meaning(
-                self.view.editions[name], edition, set(self.assessment.answers)
-            )
-            changed += confirm
-            taken.append(edition)
-            contents[f"edition/{name}"] = {
-                "edition": edition.id,
-                "place": places[name],
-                "confirm": [
-                    event.id for key in confirm for event in self._fold.current[f"answer/{key}"]
-                ],
-            }
+        taken = [
+            edition
+            for edition in editions
+            if self.assessment.editions.get(edition.checklist.id) not in (None, edition.id)
+        ]
+        contents, changed = upgraded(self.assessment, self._fold, self.view.editions, taken)
         self._commit(contents, editions=taken)
-        return sorted(set(changed))
+        return changed

@@ -12,6 +12,7 @@ from assess.errors import StoreError
 from assess.plain.console import Console
 from assess.plain.run import run
 from assess.plain.table import COMMANDS
+from assess.session import Session
 from assess.tui.commands import of
 from tests.tui.sample import World
 
@@ -150,3 +151,21 @@ def test_an_assessment_deleted_meanwhile_is_told(lines):
     assert run(Console(Typist("go 3\nno\n"), said, 0), lines.services, lines.world.id) == 0
     assert "was deleted in another window" in said.getvalue()
     assert "Saved" not in said.getvalue()
+
+
+def test_of_an_assessment_deleted_meanwhile_what_is_known_can_be_kept(lines):
+    lines.world.answer("law", yes=True)
+
+    class Typist(io.StringIO):
+        def readline(self, size=-1):
+            line = super().readline()
+            if line == "flag\n":
+                lines.world.store.delete(lines.world.id)
+            return line
+
+    said = io.StringIO()
+    typed = Typist("go 3\nflag\ny\nquit\nquit\n")
+    assert run(Console(typed, said, 0), lines.services, lines.world.id) == 0
+    (new,) = lines.world.store.assessments()
+    assert f"Kept as {new}." in said.getvalue()
+    assert Session(lines.world.store, new, lines.world.origin).assessment.answers["period/law"].yes

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from assess.core.assessment import Answer
 from assess.errors import StoreError
+from assess.session import Session
 from assess.store.memory import MemoryStore
 from assess.store.sqlite import SqliteStore
 from assess.tui.screens.home import HomeScreen
@@ -190,15 +191,59 @@ async def test_an_answer_to_a_deleted_assessment_stays_to_be_read():
         await go(pilot, "period")
         world.store.delete(world.id)
         await press(pilot, "2")
-        assert isinstance(pilot.app.screen, QuestionScreen)
         assert "was deleted in another window" in flat(pilot)
+        await press(pilot, "n")
+        assert isinstance(pilot.app.screen, QuestionScreen)
         assert "● 2 Most." in text(pilot)
         assert "UNSAVED. The assessment is gone" in flat(pilot)
         await press(pilot, "escape", "y")
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-async def test_a_note_to_a_deleted_assessment_stays_to_be_copied(monkeypatch):
+async def test_of_a_deleted_assessment_all_that_is_known_can_be_kept(tmp_path):
+    store = SqliteStore.open(tmp_path / "s.sqlite3", dt.date(2026, 7, 1))
+    world = World(store)
+    world.answer("law", yes=True, note="The act of 2019")
+    async with running(world.app()) as pilot:
+        await go(pilot, "period")
+        world.store.delete(world.id)
+        await press(pilot, "2")
+        await press(pilot, "y")
+        assert here(pilot) == "period"
+        (new,) = store.assessments()
+        assert new != world.id
+        assert f"Kept as a new assessment: {new}." in flat(pilot)
+        assert "UNSAVED" not in text(pilot)
+        await press(pilot, "f")
+    kept = Session(store, new, world.origin)
+    own = kept.assessment
+    assert own.answers["period/law"] == Answer(yes=True, note="The act of 2019")
+    assert own.answers["period/period"] == Answer(level=2, flag=True)
+    assert (own.title, own.period, own.case) == ("A sample", "2026", "invented")
+    assert own.profile == world.new.profile
+    assert own.to_confirm == frozenset()
+    (change,) = kept.history("period/law")
+    assert change.event.reason.startswith("Given by official at 2026-")
+    store.close()
+
+
+async def test_an_assessment_that_is_let_go_is_left():
+    world = World()
+    async with running(world.app()) as pilot:
+        await go(pilot, "period")
+        world.store.delete(world.id)
+        pilot.app.screen.read_again()
+        await pilot.pause()
+        await press(pilot, "n")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert world.store.assessments() == []
+
+
+@pytest.mark.parametrize("key", ["y", "n"])
+async def test_a_note_to_a_deleted_assessment_is_kept_with_it_or_stays_to_be_copied(
+    key, monkeypatch
+):
     monkeypatch.setattr("assess.tui.screens.typing.DRAFT_EVERY", 0.05)
     world = World()
     async with running(world.app()) as pilot:
@@ -208,14 +253,21 @@ async def test_a_note_to_a_deleted_assessment_stays_to_be_copied(monkeypatch):
         world.store.delete(world.id)
         await press(pilot, "escape")
         await pilot.pause(0.2)
-        assert isinstance(pilot.app.screen, WritingScreen)
         assert "was deleted in another window" in flat(pilot)
-        assert "still here, to copy it" in flat(pilot)
+        await press(pilot, key)
+        await pilot.pause(0.2)
+        assert isinstance(pilot.app.screen, WritingScreen)
         assert pilot.app.screen.query_one(TextArea).text == "dear work"
+        if key == "n":
+            assert "still here, to copy it" in flat(pilot)
         await press(pilot, "escape")
         for _ in range(3):
             await pilot.pause()
-        assert isinstance(pilot.app.screen, HomeScreen)
+        if key == "y":
+            (new,) = world.store.assessments()
+            kept = Session(world.store, new, world.origin).assessment
+            assert kept.answers["period/period"].note == "dear work"
+            assert here(pilot) == "period"
 
 
 HOLD = """

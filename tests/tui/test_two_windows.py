@@ -105,18 +105,18 @@ async def leave_profile(pilot):
 
 
 @pytest.mark.parametrize(
-    ("begin", "end"),
+    ("begin", "end", "again"),
     [
-        (None, leave_by_focus),
-        (leave_note, "escape escape"),
-        (leave_line, "enter enter"),
-        (leave_line, "escape"),
-        (leave_documents, "ctrl+s ctrl+s"),
-        (leave_documents, "escape"),
-        (leave_profile, "ctrl+s"),
+        (None, leave_by_focus, []),
+        (leave_note, "escape", ["escape"]),
+        (leave_line, "enter", ["enter"]),
+        (leave_line, "escape", []),
+        (leave_documents, "ctrl+s", ["ctrl+s"]),
+        (leave_documents, "escape", []),
+        (leave_profile, "ctrl+s", ["ctrl+s"]),
     ],
 )
-async def test_an_assessment_deleted_meanwhile_is_said_at_home(begin, end):
+async def test_an_assessment_deleted_meanwhile_is_said_at_home(begin, end, again):
     world = World()
     async with running(world.app()) as pilot:
         await go(pilot, "period")
@@ -127,6 +127,10 @@ async def test_an_assessment_deleted_meanwhile_is_said_at_home(begin, end):
             await end(pilot)
         else:
             await press(pilot, *end.split())
+        for _ in range(4):
+            await pilot.pause()
+        assert "let it go" in flat(pilot)
+        await press(pilot, "n", *again)
         for _ in range(4):
             await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)

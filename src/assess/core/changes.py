@@ -108,12 +108,21 @@ def first_events(origin: Origin, identity: str, new: NewAssessment) -> list[Even
     return in_order(origin, identity, new.contents().items())
 
 
-def in_order(origin: Origin, identity: str, contents: Iterable[tuple[str, Any]]) -> list[Event]:
-    """Return one event for each key and content of a new assessment, each after the one before."""
+def in_order(
+    origin: Origin,
+    identity: str,
+    contents: Iterable[tuple[str, Any]],
+    reasons: Mapping[str, str] | None = None,
+) -> list[Event]:
+    """Return one event for each key and content of a new assessment, each after the one before.
+
+    ``reasons``: why, by key, where there is something to say.
+    """
     events: list[Event] = []
     fold = Fold()
     for key, content in contents:
-        event = new_event(origin, identity, fold, key, content)
+        reason = (reasons or {}).get(key, "")
+        event = new_event(origin, identity, fold, key, content, reason)
         events.append(event)
         fold = fold.add(event)
     return events
@@ -150,6 +159,40 @@ def copied(
         events.append(event)
         fold = fold.add(event)
     return events
+
+
+def kept(
+    origin: Origin,
+    identity: str,
+    own: Assessment,
+    editions: tuple[Edition, ...],
+    answers: Mapping[str, Answer],
+) -> list[Event]:
+    """Return the events that start an assessment with what is known of ``own``, which is gone.
+
+    ``answers`` are those of ``own``, and what was not saved of it. The reason of each says who
+    gave it and when. Sides that disagreed are one: the answer that stood.
+    """
+    new = NewAssessment(
+        profile=own.profile,
+        editions=editions,
+        depth=own.depth,
+        title=own.title,
+        period=own.period,
+        case=own.case,
+        prepared_by=own.prepared_by,
+    )
+    contents = new.contents()
+    contents |= {f"answer/{key}": answer_content(answer) for key, answer in answers.items()}
+    contents["status/stage"] = own.stage
+    reasons = {
+        f"answer/{key}": _("Given by {who} at {at} in {id}, which was deleted.").format(
+            who=signature.who, at=signature.at, id=own.id
+        )
+        for key, signature in own.signed.items()
+        if answers.get(key) == own.answers.get(key)
+    }
+    return in_order(origin, identity, contents.items(), reasons)
 
 
 _MEANING = ("text", "kind", "levels", "elements", "options", "bands", "unit", "credits", "answer")
@@ -194,3 +237,23 @@ def new_event(
         replaces=fold.replaced_by(key, COUNTRY_VOICE),
         after=tuple(sorted(fold.heads)),
     )
+
+
+def upgraded(
+    own: Assessment, fold: Fold, known: Mapping[str, Edition], newer: Iterable[Edition]
+) -> tuple[dict[str, Any], list[str]]:
+    """Return the event contents by key that make ``own`` answer ``newer`` editions from now on,
+    and the keys of the answers that are to be confirmed for it."""
+    contents: dict[str, Any] = {}
+    changed: set[str] = set()
+    places = {name: place for place, name in enumerate(own.editions)}
+    for edition in newer:
+        name = edition.checklist.id
+        confirm = changed_meaning(known[name], edition, set(own.answers))
+        changed |= set(confirm)
+        contents[f"edition/{name}"] = {
+            "edition": edition.id,
+            "place": places[name],
+            "confirm": [event.id for key in confirm for event in fold.current[f"answer/{key}"]],
+        }
+    return contents, sorted(changed)

@@ -108,10 +108,17 @@ class Home:
         self._ask(self._services.open(identity))
 
     def _ask(self, session: Session) -> None:
+        asking = Asking(self._console, session, self._services)
         try:
-            Asking(self._console, session, self._services).run()
+            asking.run()
         except Deleted as error:
             self._console.say(str(error))
+            question = _("Keep what is known of it here, as a new assessment?")
+            if not self._console.confirm(question):
+                return
+            session.keep_as_new({})
+            self._console.say(_("Kept as {id}.").format(id=session.identity))
+            self._ask(session)
             return
         self._console.say(_("Everything is saved."))
 

@@ -16,7 +16,7 @@ class Drafting:
     """
 
     def __init__(self, drafts: Drafts, key: str, field: str, start: str) -> None:
-        self._drafts = drafts
+        self.drafts = drafts
         self._key = key
         self._field = field
         self.start = start
@@ -25,7 +25,7 @@ class Drafting:
 
     def _find(self) -> Draft | None:
         """What was being typed when the program last stopped, where it differs from the saved."""
-        for draft in self._drafts.drafts():
+        for draft in self.drafts.drafts():
             if (draft.key, draft.field) == (self._key, self._field) and draft.text != self.start:
                 return draft
         return None
@@ -37,10 +37,10 @@ class Drafting:
         if text == self.start:
             self.drop()
         else:
-            self._drafts.draft(self._key, self._field, text)
+            self.drafts.draft(self._key, self._field, text)
         self._written = text
 
     def drop(self) -> None:
         """Forget the draft: its text is saved, or thrown away."""
-        self._drafts.drop_draft(self._key, self._field)
+        self.drafts.drop_draft(self._key, self._field)
         self._written = self.start

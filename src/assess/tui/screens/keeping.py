@@ -16,6 +16,7 @@ from assess.language import ngettext, number
 from assess.session import Session
 from assess.tui.holding import Held
 from assess.tui.screens.page import Page
+from assess.tui.screens.rescue import offer_copy
 from assess.tui.shown import Shown, first
 from assess.tui.words import refusal
 
@@ -41,6 +42,8 @@ class KeepingPage(Page[str]):
         self.session = session
         self._held: dict[str, Held] = {}
         self._tried = 0.0
+        self.let_go = False
+        """Whether the user lets go of the assessment, which is gone."""
 
     def on_mount(self) -> None:
         self.set_interval(RETRY_EVERY, self.retry)
@@ -75,15 +78,31 @@ class KeepingPage(Page[str]):
     def refuse(self, error: AssessError | ValidationError) -> None:
         """Say why something was not kept, and show what stands.
 
-        Deleted meanwhile: go home, unless an answer that is not saved would go with it.
+        Deleted meanwhile: ask once whether to keep what this window knows of it.
         """
         if isinstance(error, Deleted):
-            if not self._held:
-                self.dismiss(str(error))
-                return
             self._held = {key: replace(held, lost=True) for key, held in self._held.items()}
         self.look()
         self.say(refusal(error), error=True)
+        if isinstance(error, Deleted) and self.is_current:
+            if self.let_go:
+                self._copied(error, kept=False)
+            else:
+                offer_copy(self, self.session, error, self._copied)
+
+    @property
+    def unsaved_answers(self) -> dict[str, Answer]:
+        """What is not saved, by the key of its question."""
+        return {key: held.mine for key, held in self._held.items()}
+
+    def _copied(self, error: Deleted, *, kept: bool) -> None:
+        """Go on with the copy of an assessment that is gone; without one, go home."""
+        if kept:
+            self._held = {}
+            self.look()
+            self.say(_("Kept as a new assessment: {id}.").format(id=self.session.identity))
+        elif not self._held and self.is_current:
+            self.dismiss(str(error))
 
     # Saving
 
@@ -113,7 +132,9 @@ class KeepingPage(Page[str]):
             self.refuse(error)
             return
         self.look()
-        if problem:
+        if isinstance(problem, Deleted):
+            self.refuse(problem)
+        elif problem:
             self.say(_held_words(problem), error=True)
         else:
             self.say(said or _("Saved."))

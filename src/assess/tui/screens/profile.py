@@ -80,8 +80,11 @@ class ProfileScreen(FormPage):
         try:
             self._save(profile)
             self.drafting.drop()
-        except Deleted:
-            self.dismiss("")
+        except Deleted as error:
+            if self.gone:
+                self.dismiss("")
+            else:
+                self.lost(error)
         except AssessError as error:
             self.draft()
             words = _("{why} What you typed is still here.")

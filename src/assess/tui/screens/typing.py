@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from textual.screen import Screen
 
-from assess.errors import AssessError
+from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
+from assess.session import Session
 from assess.tui.drafting import Drafting
 from assess.tui.screens.page import Page
 from assess.tui.words import failure, when_words
@@ -42,10 +43,19 @@ class Typing(Screen[Result]):
         raise NotImplementedError
 
     def lost(self, error: AssessError) -> None:
-        """Say that the assessment is gone, while what was typed stays to be copied."""
+        """Ask whether to keep a copy of the assessment, which is gone; what was typed stays."""
+        from assess.tui.screens.rescue import offer_copy  # noqa: PLC0415 (it imports this one)
+
         self.gone = True
         words = _("{problem} What you typed is still here, to copy it. The same key again leaves.")
         self.say(words.format(problem=error), error=True)
+        if isinstance(self.drafting.drafts, Session) and isinstance(error, Deleted):
+            offer_copy(self, self.drafting.drafts, error, self._copied)
+
+    def _copied(self, _error: Deleted, *, kept: bool) -> None:
+        if kept:
+            self.gone = False
+            self.say(_("The assessment is kept as a new one. Save here again what you typed."))
 
     def draft(self) -> None:
         """Write the draft; say so when it cannot be written, and when it can be again."""
