@@ -75,7 +75,7 @@ def test_answers_are_in_words(pages: list[str]) -> None:
         "There is no border.",
         "1,234 cases",
         "Закон № 5 о защите, Đắk Lắk, ğüş.",
-        "Documents: D1, section 3; D2. Good practice: Paper 2008, art. practice.",
+        "Documents: [1], section 3; [2]. Good practice: Paper 2008, art. practice.",
         "Duty, not met: Test Treaty, art. period.",
         "Duty, met: Test Treaty, art. joining.",
         "Later standard, binds from 1 January 2012: Late Treaty, art. later.",

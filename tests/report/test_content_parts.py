@@ -113,9 +113,9 @@ def test_each_question_says_its_share_of_the_score(document: Document) -> None:
 
 def test_documents_are_numbered_and_printed_once(document: Document) -> None:
     register = tables(part(document, "documents").blocks)[1]
-    assert register.anchors == ("document-D1", "document-D2")
-    assert said(register.rows[0]) == "D1 Act 5 of 2009 , 2009 public document A1.2 ,  A2.1"
-    assert said(register.rows[1]) == "D2 Instruction , I-7 exists, not disclosed A1.2"
+    assert register.anchors == ("document-1", "document-2")
+    assert said(register.rows[0]) == "[1] Act 5 of 2009 , 2009 public document A1.2 ,  A2.1"
+    assert said(register.rows[1]) == "[2] Instruction , I-7 exists, not disclosed A1.2"
     assert said(document).count("Instruction") == 1
 
 

@@ -208,12 +208,12 @@ def words(document: Document) -> list[str]:
 
 def test_what_does_not_fit_is_counted_and_found_elsewhere() -> None:
     view = many(18)
-    one = "Those that stand lowest are shown; 14 more are in: the full report."
+    one = "Those that stand lowest are shown; 14 more are in the full report."
     assert one in words(build(view, layout="one-page"))
     brief = words(build(view, layout="brief"))
-    assert "Those that stand lowest are shown; 12 more are in: the full report." in brief
+    assert "Those that stand lowest are shown; 12 more are in the full report." in brief
     full = words(build(view))
-    assert "Those that stand lowest are shown; 14 more are in: Where the country stands." in full
+    assert "Those that stand lowest are shown; 14 more are in Where the country stands." in full
 
 
 def test_the_lowest_are_shown_in_their_order() -> None:
@@ -227,8 +227,8 @@ def test_more_pages_than_promised_are_told(tmp_path: Path) -> None:
     text = GOOD.replace('summary = "For us."', 'summary = "For us."\nmost_pages = 1')
     layout: Layout = read(written(tmp_path, text))
     result = write(build(make_view(ANSWERS, [alpha(), beta()]), layout=layout), tmp_path / "r.pdf")
-    assert result.pages == 2
-    assert result.messages == ("The layout “mine” promises 1 page at most; this report has 2.",)
+    assert result.pages == 3
+    assert result.messages == ("The layout “mine” promises 1 page at most; this report has 3.",)
 
 
 def test_layouts_ship_with_the_program() -> None:

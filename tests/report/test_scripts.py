@@ -15,8 +15,8 @@ from reportlab.platypus import Table
 
 from assess.report import style
 from assess.report.blocks import Span
-from assess.report.prose import Prose, Style
 from assess.report.plain import PlainParagraph
+from assess.report.prose import Prose, Style
 from assess.report.shaped import ShapedParagraph
 from assess.report.shaping import operators, shape
 from assess.report.typeface import Typesetter

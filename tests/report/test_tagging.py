@@ -106,12 +106,12 @@ Document
           TH Column 'Score'
       TBody
         TR
-          TD 'a'
+          TH Row 'a'
           TD
             Figure alt='Bar from 0 to 100 %: score 62 %, possible range 55 to 78 %.' ''
             P '62 % (55–78)'
         TR
-          TD 'b'
+          TH Row 'b'
           TD
     H3 'A1.1' 'What is there?'
     P 'must-have'
@@ -141,7 +141,7 @@ def test_a_repeated_head_is_read_once_and_a_cut_paragraph_is_one() -> None:
     long = " ".join(f"w{n}" for n in range(3000))
     found = tree(blocks.Table(("Only head",), rows, (1,)), blocks.Paragraph(text(long)))
     assert found.count("Only head") == 1
-    assert [f"TD 'row {n}'" in found for n in range(120)] == [True] * 120
+    assert [f"TH Row 'row {n}'" in found for n in range(120)] == [True] * 120
     cut = [line for line in found.splitlines() if "'w0 " in line]
     assert len(cut) == 1
     assert cut[0].count("' '") >= 2  # its pieces, one a page

@@ -35,6 +35,10 @@ _TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        noop("edition"),
+        noop("A checklist as it was answered, word for word; its code changes with it."),
+    ),
+    (
         noop("reference date"),
         noop("The day for which you answer. Law means the law in force on that day."),
     ),
@@ -59,6 +63,10 @@ _TERMS: tuple[tuple[str, str], ...] = (
             "Marked ★: at most three questions of a checklist, without which the rest is worth "
             "little. While one is missing the rating is at most partly in place."
         ),
+    ),
+    (
+        noop("essential"),
+        noop("A part without which a list of parts counts at most one half."),
     ),
     (
         noop("unanswered"),
@@ -118,6 +126,14 @@ _TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        noop("cut-off"),
+        noop("The percent from which a rating is given; a convention of this tool."),
+    ),
+    (
+        noop("provisional"),
+        noop("Too little is answered for a rating; the score may still change a lot."),
+    ),
+    (
         noop("gap, adds"),
         noop(
             "An answered or unknown question that is not fully in place, and the points of its "
@@ -149,6 +165,10 @@ _TERMS: tuple[tuple[str, str], ...] = (
             "What an answer can be checked against: a public or internal document, a statement, "
             "or one that exists and is not disclosed."
         ),
+    ),
+    (
+        noop("evidenced score"),
+        noop("The score that counts only answers for which a document is cited."),
     ),
     (
         noop("to be confirmed"),

@@ -5,6 +5,7 @@ Words are measured once in a process.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from assess.report.faces import font
 _MOST_WORDS = 50_000
 """Words whose widths are kept, of one font."""
 _FUZZ = 1e-6
+_SPACES = re.compile(" (?!%)")
+"""Spaces at which a line may end."""
 
 
 class Run(NamedTuple):
@@ -72,7 +75,7 @@ def _words(runs: Sequence[Run]) -> Iterator[Word]:
             first, glued = (True, False) if place else (first, glued)
             if 0 < place < len(lines) - 1 and not line.strip():
                 yield Word("", number, 0.0, glued=False, first=True)
-            for nth, letters in enumerate(line.split(" ")):
+            for nth, letters in enumerate(_split(line)):
                 glued = glued and not nth
                 if letters:
                     yield Word(letters, number, known[letters], glued, first)
@@ -112,7 +115,7 @@ def _filled(run: Run, room: float, runs: Sequence[Run]) -> Iterator[Line]:
     space = known[" "]
     line: list[str] = []
     width = -space
-    for letters in filter(None, run.words.split(" ")):
+    for letters in filter(None, _split(run.words)):
         own = known[letters]
         if width + space + own <= room:
             line.append(letters)
@@ -127,6 +130,11 @@ def _filled(run: Run, room: float, runs: Sequence[Run]) -> Iterator[Line]:
             line, width = [last.words[0].letters], last.width
     if line:
         yield _of_one(line, width, space)
+
+
+def _split(words: str) -> list[str]:
+    """What spaces part; a number and its percent sign stay together."""
+    return _SPACES.split(words) if " %" in words else words.split(" ")
 
 
 def _of_one(letters: list[str], width: float, space: float) -> Line:

@@ -16,7 +16,7 @@ from assess.report.pages import Break, Gap, Item, Room
 from assess.report.setting import Setter
 from assess.report.structure import Element
 from assess.report.typeface import Typesetter
-from assess.report.words import PageNumber, Words
+from assess.report.words import Mark, PageNumber, Words
 
 _LONG_NAME = 60
 """More characters of a country's name than this are set smaller on the cover."""
@@ -114,9 +114,7 @@ class Flow:
         if part.new_page and not first:
             yield Break()
         mark = self._setter.mark(part.anchor, part.title, 0)
-        title = self._setter.words(
-            blocks.text(part.title), style.HEADINGS[1], self._head(1), mark=mark
-        )
+        title = self._title(part.title, mark)
         if not part.new_page:
             yield Room(_NEW_PART * self._setter.page.column)
         waiting: list[Item] = [title] if part.new_page else [Gap(16), title]
@@ -133,6 +131,16 @@ class Flow:
                 waiting = []
             done()
         yield from waiting
+
+    def _title(self, words: str, mark: Mark) -> Words:
+        """The heading of a part: a little smaller, where that keeps it on one line."""
+        element, line = self._head(1), self._setter.page.line
+        wide, narrow = (
+            self._setter.words(blocks.text(words), look, element, mark=mark)
+            for look in (style.HEADINGS[1], style.LONG_HEADING)
+        )
+        fits = narrow.wrap(line, 1e6)[1] < 2 * narrow.leading
+        return narrow if fits and wide.wrap(line, 1e6)[1] >= 2 * wide.leading else wide
 
     @singledispatchmethod
     def _block(self, block: Any) -> Iterator[Item]:

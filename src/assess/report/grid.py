@@ -58,6 +58,8 @@ class Grid(Flowable):  # type: ignore[misc]
         self.spaceAfter = 0.0
         self.signed = False
         """Whether a line to sign on stands above every cell."""
+        self.whole = False
+        """Whether it is not to be begun where not all of it has room."""
         self.boxed = False
         """Whether lines stand between columns, too, as in a form."""
 
@@ -92,6 +94,8 @@ class Grid(Flowable):  # type: ignore[misc]
     @property
     def start(self) -> float:
         """The height of the least that is worth beginning: the head and one row or two."""
+        if self.whole:
+            return self.head_height + sum(self.heights)
         first = self.heights[:2] if len(self._rows) <= 3 else self.heights[:1]
         return self.head_height + min(sum(first), self._tall)
 

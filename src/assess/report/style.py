@@ -70,7 +70,7 @@ def _style(name: str, **given: object) -> ParagraphStyle:
 BODY = _style("body")
 LEAD = _style("lead", fontSize=12, leading=16.5, spaceAfter=6)
 SMALL = _style("small", fontSize=8.5, leading=11.5, textColor=QUIET)
-NOTICE = _style("notice", leftIndent=10, rightIndent=10, spaceBefore=14, spaceAfter=22)
+NOTICE = _style("notice", leftIndent=10, rightIndent=10, spaceBefore=22, spaceAfter=22)
 NOTICE_FRAME = 7.0
 """From the words of a notice to the frame around them, above and below."""
 FORMULA = _style("formula", fontName=ITALIC, leftIndent=18, spaceAfter=7)
@@ -91,6 +91,11 @@ HEADINGS = {
     ),
     3: _style("h3", fontName=BOLD, fontSize=10.5, leading=14, spaceBefore=8, spaceAfter=3),
 }
+
+LONG_HEADING = _style(
+    "h1 long", fontName=BOLD, fontSize=16.5, leading=24, textColor=ACCENT, spaceAfter=9
+)
+"""A first heading that would not fit on a line."""
 
 ENTRY = _style(
     "entry",

@@ -17,6 +17,7 @@ from assess.report.words import Words
 LABELLED = "<</O /List /ListNumbering /None>>"
 """A list whose labels are words."""
 _COLUMN_HEAD = "<</O /Table /Scope /Column>>"
+_ROW_HEAD = "<</O /Table /Scope /Row>>"
 
 
 def duty_bar(block: blocks.DutyBar, setter: Setter, sect: Element) -> Flowable:
@@ -43,7 +44,7 @@ def table(block: blocks.Table, setter: Setter, sect: Element) -> Iterator[Item]:
     for cells, anchor in zip(block.rows, anchors, strict=True):
         row = body.add("TR")
         found = [
-            _cell(cell, setter, grid.cell_width(column), row.add("TD"))
+            _cell(cell, setter, grid.cell_width(column), _role(row, cell, column))
             for column, cell in enumerate(cells)
         ]
         if anchor and found[0] and isinstance(found[0][0], Words):
@@ -51,6 +52,13 @@ def table(block: blocks.Table, setter: Setter, sect: Element) -> Iterator[Item]:
         grid.add(Row(tuple(found), least))
     grid.spaceAfter = 8
     yield grid
+
+
+def _role(row: Element, cell: blocks.Cell, column: int) -> Element:
+    """What a cell is: the first names its row, where there are words in it."""
+    if not column and cell and isinstance(cell, tuple):
+        return row.add("TH", attributes=_ROW_HEAD)
+    return row.add("TD")
 
 
 def _widths(block: blocks.Table, line: float) -> list[float]:
@@ -110,6 +118,7 @@ def bars(block: blocks.Bars, setter: Setter, sect: Element) -> Iterator[Item]:
         scored = _scored(bar, setter, grid.cell_width(1), item.add("LBody"))
         grid.add(Row(((label,), scored)))
     grid.spaceAfter = 8
+    grid.whole = True
     yield grid
 
 

@@ -36,7 +36,8 @@ def actions(picture: Picture, chosen: ActionsPart) -> Part:
     if rows:
         blocks.append(Table(head, tuple(rows), (42, 16, 10, 8, 8, 16), room=2))
     blocks.append(ToSign((_("Name and office"), _("Signature"), _("Date"))))
-    return Part(_("Action plan"), "actions", tuple(blocks), chosen.new_page)
+    new_page = chosen.new_page and bool(picture.view.gaps)
+    return Part(_("Action plan"), "actions", tuple(blocks), new_page)
 
 
 def _row(picture: Picture, gap: Gap) -> tuple[Cell, ...]:

@@ -49,7 +49,7 @@ def figures(picture: Picture, chosen: PlainPart) -> Part | None:
     if not rows:
         return None
     intro = Paragraph(text(_("Asked for information; these answers are not scored.")))
-    table = Table(("", _("Question"), _("Answer")), tuple(rows), (8, 52, 40))
+    table = Table((_("Code"), _("Question"), _("Answer")), tuple(rows), (8, 52, 40))
     return Part(_("Figures"), "figures", (intro, table), chosen.new_page)
 
 
@@ -119,10 +119,18 @@ def history(picture: Picture, chosen: PlainPart) -> Part | None:
     found = picture.material.history
     if found is None:
         return None
-    words = ngettext(
-        "{n} change from {first} to {last}, {answers} of them to answers.",
-        "{n} changes from {first} to {last}, {answers} of them to answers.",
-        found.changes,
+    words = (
+        ngettext(
+            "{n} change from {first} to {last}, {answers} of them to answers.",
+            "{n} changes from {first} to {last}, {answers} of them to answers.",
+            found.changes,
+        )
+        if found.first != found.last
+        else ngettext(
+            "{n} change on {first}, {answers} of them to answers.",
+            "{n} changes on {first}, {answers} of them to answers.",
+            found.changes,
+        )
     ).format(
         n=number(found.changes),
         first=day(found.first),

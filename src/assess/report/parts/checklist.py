@@ -115,7 +115,7 @@ def _marks(picture: Picture, name: str, state: QuestionState) -> Text:
     if state.answer is not None and state.answer.unsure:
         words.append(_("the author is unsure"))
     if state.answer is not None and state.answer.flag and not picture.public:
-        words.append(_("flagged"))
+        words.append(_("flagged to be looked at again"))
     gap = picture.gap_codes.get(state.key) if state.credit is not None else None
     see = Span(_("see the gap"), to=gap_anchor(gap)) if gap else ""
     return text(" · ".join(words), " · " if see else "", see)

@@ -28,7 +28,8 @@ class Picture:
     """What a report may show, with the codes that it refers to questions and documents by.
 
     A code of a question is the letter of the checklist, the number of the section and that of the
-    question: "B2.3". Documents are numbered as they are first cited: "D4".
+    question: "B2.3". Documents are numbered as they are first cited: "[4]", not to be taken for
+    a section.
     """
 
     def __init__(self, material: Material, layout: Layout, *, attached: bool = False) -> None:
@@ -74,7 +75,7 @@ class Picture:
             for state in result.states:
                 for answer in self._sides(state):
                     for evidence in answer.evidence:
-                        found.setdefault(document_key(evidence), f"D{len(found) + 1}")
+                        found.setdefault(document_key(evidence), f"[{len(found) + 1}]")
         return found
 
     def _sides(self, state: QuestionState) -> list[Answer]:
@@ -156,7 +157,7 @@ def part_anchor(checklist: str) -> str:
 
 
 def document_anchor(code: str) -> str:
-    return f"document-{code}"
+    return f"document-{code.strip('[]')}"
 
 
 def provision_anchor(provision: str) -> str:

@@ -88,10 +88,14 @@ def _editions(picture: Picture) -> tuple[Fact, ...]:
 
 
 def _respondents(about: Assessment) -> str:
-    """Who gave the answers that stand now, and how many each; empty where names are left out."""
+    """Who gave the answers that stand now, and how many each; empty where names are left out.
+
+    A note without an answer is none, nor is that another agency is to answer.
+    """
     counts: dict[str, int] = {}
     for key, signature in about.signed.items():
-        if key in about.answers:
+        answer = about.answers.get(key)
+        if answer is not None and answer.response is not None and answer.awaiting is None:
             counts[signature.who] = counts.get(signature.who, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     words = [f"{who} ({number(count)})" for who, count in ranked[:_NAMED]]

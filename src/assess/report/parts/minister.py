@@ -115,7 +115,7 @@ def _rating_line(result: ChecklistResult) -> str:
     rated, missing = result.rated, len(result.rated.missing)
     words = rated.words
     if rated.rating is not None:
-        holds = _("{rating}; holds in {n} of {tests}")
+        holds = _("{rating}; holds in {n} of {tests} tests")
         words = holds.format(rating=words, n=rated.holds, tests=rated.tests)
     if missing:
         lacks = ngettext("{n} must-have missing", "{n} must-haves missing", missing)
@@ -161,7 +161,7 @@ def _steps(picture: Picture, most: int) -> Iterator[Block]:
         )
         yield Paragraph(text(none))
         return
-    head = ("", _("Next step"), _("Adds"), _("Who leads"), _("Decision: owner, date"))
+    head = (_("Code"), _("Next step"), _("Adds"), _("Who leads"), _("Decision: owner, date"))
     yield Table(head, tuple(_step(picture, gap) for gap in gaps), (6, 58, 8, 14, 14), room=2)
 
 

@@ -44,7 +44,7 @@ def _table(picture: Picture, found: Found, third: str, words: list[str]) -> Tabl
         (text(picture.link(name, state)), text(state.question.text), text(said or NOTHING))
         for (name, state), said in zip(found, words, strict=True)
     ]
-    return Table(("", _("Question"), third), tuple(rows), (8, 54, 38))
+    return Table((_("Code"), _("Question"), third), tuple(rows), (8, 54, 38))
 
 
 def _leads(found: Found) -> list[str]:

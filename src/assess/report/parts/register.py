@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.core import terms
 from assess.core.gaps import Gap, Priority
-from assess.core.numbers import percent
+from assess.core.numbers import percent, tenths
 from assess.core.questions import ElementsQuestion
 from assess.core.rating import Rating
 from assess.core.result import ChecklistResult
@@ -70,7 +70,7 @@ def register(picture: Picture, chosen: GapsPart) -> Part:
     left = len(picture.view.gaps) - len(gaps)
     sentence = ngettext("{n} more gap is in {where}.", "{n} more gaps are in {where}.", left)
     blocks += more(left, sentence, "", _("the full report"))
-    return Part(_("Gap register"), "gaps", tuple(blocks), chosen.new_page)
+    return Part(_("Gap register"), "gaps", tuple(blocks), chosen.new_page and bool(gaps))
 
 
 def _by_priority(picture: Picture, gaps: list[Gap]) -> Iterator[Block]:
@@ -98,7 +98,13 @@ def _short(picture: Picture, gaps: list[Gap]) -> Table:
         )
         for gap in gaps
     )
-    head = ("", _("What is missing, and the next step"), _("Priority"), _("Adds"), _("Who leads"))
+    head = (
+        _("Code"),
+        _("What is missing, and the next step"),
+        _("Priority"),
+        _("Adds"),
+        _("Who leads"),
+    )
     anchors = tuple(gap_anchor(picture.gap_codes[gap.key]) for gap in gaps)
     return Table(head, rows, (6, 48, 16, 9, 21), anchors)
 
@@ -171,6 +177,8 @@ def adds_more(picture: Picture, gap: Gap) -> str:
         )
         words.append(opened.format(n=number(gap.opens), points=points(gap.opens_up_to)))
     for checklist, adds in gap.also:
+        if tenths(adds) == "0.0":
+            continue
         also = _("Also {points} to {checklist}.")
         words.append(also.format(points=points(adds), checklist=picture.title(checklist)))
     return " ".join(words)

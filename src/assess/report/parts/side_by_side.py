@@ -75,8 +75,8 @@ def others_elsewhere(picture: Picture, left: int) -> tuple[Paragraph, ...]:
     else:
         to, where = "", _("the full report")
     sentence = ngettext(
-        "Those that stand lowest are shown; {n} more is in: {where}.",
-        "Those that stand lowest are shown; {n} more are in: {where}.",
+        "Those that stand lowest are shown; {n} more is in {where}.",
+        "Those that stand lowest are shown; {n} more are in {where}.",
         left,
     )
     return more(left, sentence, to, where)

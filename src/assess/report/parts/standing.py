@@ -103,7 +103,7 @@ def _together(shown: Shown, places: list[str], chosen: StandingPart) -> Iterator
     if heads:
         yield Heading(_("By pillar, and law against practice"))
         share = 95 // len(heads)
-        yield Table(("", *heads), tuple(rows), (5, *(share for _head in heads)))
+        yield Table((_("Code"), *heads), tuple(rows), (5, *(share for _head in heads)))
 
 
 def _bars(
@@ -124,7 +124,8 @@ def _heat_map(picture: Picture, shown: Shown) -> Iterator[Block]:
         text(
             _(
                 "Each field is the score of the questions of one section and one dimension, in "
-                "percent; * where some of it is unanswered or unknown, and – where nothing counts."
+                "percent; * where some of it is unanswered or unknown, ? where nothing is answered "
+                "yet, and – where nothing counts."
             )
         )
     )

@@ -1,0 +1,116 @@
+"""What a reader of the printed pages would stumble over: words, codes, counts and line ends."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from assess.core.assessment import Signature
+from assess.core.glossary import glossary
+from assess.report import blocks, build
+from assess.report.blocks import Document, Table, plain_text, text
+from assess.report.breaking import Run, broken
+from assess.report.faces import BOLD
+from assess.report.parts.common import document_anchor
+from assess.report.pdf import render
+from tests.report.conftest import alpha, beta, make_view
+from tests.report.test_layout_of_pages import page_of, pages
+from tests.report.test_tagging import BAR, document, tree
+
+
+def part(document: Document, anchor: str) -> blocks.Part:
+    return next(part for part in document.parts if part.anchor == anchor)
+
+
+@pytest.mark.parametrize("words", ["counts 25 % of it", "25 %, or less: 100 % (90–100)"])
+@pytest.mark.parametrize("room", range(5000, 12000, 350))
+def test_a_number_and_its_percent_sign_stay_on_one_line(words: str, room: int) -> None:
+    for runs in ([Run(words, BOLD)], [Run(words[:9], BOLD), Run(words[9:], BOLD)]):
+        lines = ["".join(word.letters for word in line.words) for line in broken(runs, room)]
+        assert not any(line.startswith("%") for line in lines)
+
+
+def test_a_first_heading_that_is_a_little_long_is_set_on_one_line() -> None:
+    """At its own size "persons" would stand alone on a second line."""
+    titled = document()
+    long = "B National action plan against trafficking in persons"
+    for title, lines in (("Short", 1), (long, 1), (f"{long} and much more beside", 2)):
+        made = replace(titled, parts=(replace(titled.parts[0], title=title),))
+        page = PdfReader(io.BytesIO(render(made)[0])).pages[0].extract_text()
+        found = [line.strip() for line in page.splitlines()]
+        begin = next(n for n, line in enumerate(found) if line.startswith(title[:5]))
+        assert " ".join(found[begin : begin + lines]) == title
+
+
+def test_the_first_cell_names_its_row_and_a_cell_to_fill_in_does_not() -> None:
+    found = tree(
+        blocks.Table(
+            ("Code", "Score"), ((text("A1.2"), BAR), ((), ()), (BAR, text("b"))), (1, 2), room=1
+        )
+    )
+    assert "TH Row 'A1.2'" in found
+    assert found.count("TH Row") == 1
+
+
+def test_every_column_of_a_report_has_a_head() -> None:
+    for layout in ("full", "brief", "one-page", "annex"):
+        made = build(make_view(), layout=layout)
+        heads = [b.head for p in made.parts for b in p.blocks if isinstance(b, Table)]
+        assert heads
+        assert all(all(head) for head in heads)
+
+
+@pytest.mark.parametrize("before", range(30, 52, 2))
+def test_the_bars_of_a_checklist_stand_on_one_page_with_their_key(before: int) -> None:
+    filler = tuple(blocks.Paragraph(text("filler")) for _ in range(before))
+    rows = tuple((text(f"bar-{n}"), BAR) for n in range(4))
+    found = pages(*filler, blocks.Bars(rows))
+    first = page_of("bar-0", found)
+    assert page_of("bar-3", found) == first
+    assert "certain" in found[first]
+
+
+def test_a_document_is_not_numbered_like_a_section() -> None:
+    made = build(make_view())
+    register = [b for b in part(made, "documents").blocks if isinstance(b, Table)][1]
+    numbers = [plain_text(row[0]) for row in register.rows]  # type: ignore[arg-type]
+    assert numbers == ["[1]", "[2]"]
+    assert register.anchors == tuple(map(document_anchor, numbers)) == ("document-1", "document-2")
+
+
+def test_the_glossary_is_that_of_the_screens() -> None:
+    table = part(build(make_view()), "glossary").blocks[1]
+    assert isinstance(table, Table)
+    said = [tuple(map(plain_text, row)) for row in table.rows]  # type: ignore[arg-type]
+    assert sorted(said) == sorted((term.word, term.meaning) for term in glossary())
+    words = [term.word for term in glossary()]
+    assert {"evidenced score", "cut-off", "essential", "provisional", "edition"} <= set(words)
+
+
+def test_without_gaps_no_page_stands_nearly_empty() -> None:
+    made = build(make_view({}, [alpha(), beta()]))
+    assert not part(made, "gaps").new_page
+    assert not part(made, "actions").new_page
+    with_gaps = build(make_view())
+    assert part(with_gaps, "gaps").new_page
+    assert part(with_gaps, "actions").new_page
+    _, number, _ = render(build(make_view({}, [alpha(), beta()]), layout="brief"))
+    assert number == 2
+
+
+def test_people_are_counted_by_answers_not_by_notes() -> None:
+    signature = Signature(who="Ana", at="2011-10-03T23:30:00.000000Z")
+    answers = {
+        "alpha/level": {"level": 1},
+        "beta/known": {"unknown": "nobody-knows"},
+        "alpha/length": {"note": "Only a note."},
+        "beta/open": {"awaiting": "Border Guard"},
+    }
+    view = make_view(answers, signed=dict.fromkeys(answers, signature))
+    cover = build(view).cover
+    assert cover is not None
+    facts = {fact.label: plain_text(fact.lines[0]) for fact in cover.facts}
+    assert facts["Answered by"] == "Ana (2)"
