@@ -89,6 +89,15 @@ def every_block(words: str) -> Document:
     )  # fmt: skip
 
 
+def document_of(made: tuple[Block, ...]) -> Document:
+    """A document of these blocks, without a cover."""
+    return Document(
+        title="title", author="assess", subject="subject", language="en-GB", running="running",
+        notice="", changed=dt.datetime(2011, 10, 3, tzinfo=dt.UTC), cover=None,
+        parts=(Part("part", "part", made),),
+    )  # fmt: skip
+
+
 class Words(HTMLParser):
     """The words of a page, its elements, and what they are told."""
 

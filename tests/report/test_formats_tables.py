@@ -127,6 +127,7 @@ def test_csv_is_read_by_excel_in_any_script() -> None:
     assert found["A1.2"]["Priority"] == "P2"
     assert found["A1.1"]["Priority"] == ""
     assert all("not independently verified" in row["Read this first"] for row in found.values())
+    assert all(row["Read this first"].startswith("Internal: ") for row in found.values())
 
 
 def test_a_cell_that_is_too_long_for_excel_is_cut_and_said_to_be() -> None:

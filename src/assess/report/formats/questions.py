@@ -148,11 +148,15 @@ def gaps(picture: Picture) -> Sheet:
 
 
 def joined(picture: Picture) -> Grid:
-    """Every question with its answer and, where it is one, its gap; the caveats on every row."""
+    """Every question with its answer and, where it is one, its gap.
+
+    Every row says for whom the file is, and the caveats: rows are copied out of such files.
+    """
     found = {picture.gap_codes[gap.key]: gap for gap in picture.view.gaps}
     nothing: tuple[Value, ...] = (None,) * len(_gap_columns())
     blank: tuple[Value, ...] = (None,) * len(_plan_columns())
-    words = terms.caveats(picture.view.assessment)
+    for_whom = picture.material.disclosure.left_out
+    words = f"{for_whom} {terms.caveats(picture.view.assessment)}"
     columns = tuple(replace(each, name=f"gap-{each.name}") for each in _gap_columns())
     columns = (
         *_answer_columns(),
