@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import subprocess
 import sys
 
@@ -14,6 +15,7 @@ from assess.errors import StoreError
 from assess.session import Session
 from assess.store.memory import MemoryStore
 from assess.store.sqlite import SqliteStore
+from assess.tui.left import tell
 from assess.tui.screens.home import HomeScreen
 from assess.tui.screens.question import QuestionScreen
 from assess.tui.screens.writing import WritingScreen
@@ -183,6 +185,47 @@ async def test_a_held_answer_leaves_alone_what_another_window_wrote_beside_it(st
         assert "UNSAVED, because another window" in flat(pilot)
         await press(pilot, "c")
     assert world.answered("period") == Answer(level=2, note="Theirs")
+
+
+async def test_what_cannot_be_saved_at_the_end_is_told_in_words(store, tmp_path, capsys):
+    world = World(store)
+    file = tmp_path / "not-saved.txt"
+    async with running(world.app()) as pilot:
+        await go(pilot, "period")
+        store.why = WHY["locked"]
+        await press(pilot, "2")
+        await go(pilot, "law")
+        await press(pilot, "n")
+        await write(pilot, "half a \x1b[31mnote")
+        pilot.app._end(signal.SIGTERM)
+        await pilot.pause()
+        left = pilot.app.left
+    assert pilot.app.return_code == 128 + signal.SIGTERM
+    for words in ("Sampleland", "who is offered the period?\n    Most.", "half a note"):
+        assert words in left
+    tell(left, file)
+    assert file.read_text(encoding="utf-8") == f"{left}\n"
+    said = capsys.readouterr().err
+    assert left in said
+    assert str(file) in said
+    tell(left, tmp_path / "none" / "f.txt")
+    assert "could not be written" in capsys.readouterr().err
+
+    store.why = ""
+    async with running(world.app(on=False, left_file=file)) as pilot:
+        assert "could not be saved when the program ended last" in flat(pilot)
+
+
+async def test_where_all_is_saved_nothing_is_told_at_the_end(store):
+    world = World(store)
+    async with running(world.app()) as pilot:
+        await go(pilot, "period")
+        await press(pilot, "2", "n")
+        await write(pilot, "half a note")
+        pilot.app._end(signal.SIGTERM)
+        await pilot.pause()
+        assert pilot.app.left == ""
+    assert [draft.text for draft in world.session().drafts()] == ["half a note"]
 
 
 async def test_an_answer_to_a_deleted_assessment_stays_to_be_read():

@@ -64,4 +64,5 @@ def handed(opened: Shell) -> Services:
         export=export,
         settings=opened.settings,
         keep_settings=keep_settings,
+        left_file=opened.settings_path.with_name("not-saved.txt"),
     )

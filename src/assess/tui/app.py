@@ -50,6 +50,8 @@ class AssessApp(KeysInOrder):
         given = (store, library_loader, origin, cases_loader, report_writer)
         self.services = Services(*given, **more)
         self._open_id = open_id
+        self.left = ""
+        """What could not be saved when the program ended, in words."""
         self.shows = colours(os.environ, self.console.color_system)
         # Before anything is styled: a theme set later would have every style read twice.
         for theme in THEMES:
@@ -109,12 +111,12 @@ class AssessApp(KeysInOrder):
         self._keep_all()
         for screen in self.screen_stack:
             if isinstance(screen, KeepingPage) and (question := screen.leaving()):
-                yes, no = _("leave; what is not saved is lost"), _("stay")
+                yes, no = _("leave; what is not saved is printed, to type it again"), _("stay")
                 self.push_screen(
-                    Confirm(question, yes, no), lambda leave: self.exit() if leave else None
+                    Confirm(question, yes, no), lambda leave: self._leave() if leave else None
                 )
                 return
-        self.exit()
+        self._leave()
 
     def _keep_all(self) -> None:
         """Draft what is being typed, and try once more to save what could not be saved."""
@@ -129,7 +131,14 @@ class AssessApp(KeysInOrder):
 
     def _end(self, number: int) -> None:
         self._keep_all()
-        self.exit(return_code=128 + number)
+        self._leave(return_code=128 + number)
+
+    def _leave(self, return_code: int = 0) -> None:
+        """End; what could not be saved is told once the screens are gone."""
+        from assess.tui.left import not_on_disk  # noqa: PLC0415 (see above)
+
+        self.left = not_on_disk(self.screen_stack)
+        self.exit(return_code=return_code)
 
 
 def run(services: Services, open_id: str | None = None) -> int:
@@ -139,4 +148,8 @@ def run(services: Services, open_id: str | None = None) -> int:
     app = AssessApp(*given, open_id=open_id, settings=services.settings)
     app.services = services
     app.run()
+    if app.left:
+        from assess.tui.left import tell  # noqa: PLC0415 (few ends need it)
+
+        tell(app.left, services.left_file)
     return app.return_code or 0

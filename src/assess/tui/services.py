@@ -83,6 +83,7 @@ class Services:
     ``export`` gives the text of an assessment's file; ``keep_settings`` writes settings to disk.
     ``outbox``: the screens are shown in a browser, so files are written to this folder, and sent
     to the browser from there; the user names no place on this machine.
+    ``left_file``: where answers are written that could not be saved when the program ended.
     """
 
     store: Store
@@ -95,6 +96,7 @@ class Services:
     settings: Settings = field(default_factory=Settings)
     keep_settings: Callable[[Settings], None] | None = None
     outbox: Path | None = None
+    left_file: Path | None = None
 
     @cached_property
     def library(self) -> Checklists:

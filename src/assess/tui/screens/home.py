@@ -33,6 +33,13 @@ class HomeScreen(AssessmentList):
             self.open(self._opens)
         else:
             self.load()
+            left = self._services.left_file
+            if left and left.exists():
+                words = _(
+                    "Answers that could not be saved when the program ended last are in {path}. "
+                    "Type them again, then delete that file."
+                )
+                self.say(words.format(path=left), error=True)
 
     def on_option_list_option_selected(self) -> None:
         self.action_open()

@@ -25,9 +25,10 @@ class Typing(Screen[Result]):
     drafting: Drafting
     gone = False
     """Whether the assessment was deleted meanwhile: nothing of it can be kept any more."""
+    failed = False
+    """Whether what is typed could not be drafted."""
 
     def on_mount(self) -> None:
-        self._failed = False
         self.set_interval(DRAFT_EVERY, self.draft)
         if self.drafting.found:
             at = when_words(self.drafting.found.at)
@@ -64,12 +65,12 @@ class Typing(Screen[Result]):
         try:
             self.drafting.keep(self.typed())
         except AssessError as error:
-            self._failed = True
+            self.failed = True
             words = _("What you type cannot be kept on disk. {problem}")
             self.say(words.format(problem=failure(error)), error=True)
         else:
-            if self._failed:
-                self._failed = False
+            if self.failed:
+                self.failed = False
                 self.say(_("What you type is kept on disk again."))
 
 
