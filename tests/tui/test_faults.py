@@ -196,12 +196,16 @@ async def test_what_cannot_be_saved_at_the_end_is_told_in_words(store, tmp_path,
         await press(pilot, "2")
         await go(pilot, "law")
         await press(pilot, "n")
-        await write(pilot, "half a \x1b[31mnote")
+        await write(pilot, "half a \x1bnote")
         pilot.app._end(signal.SIGTERM)
         await pilot.pause()
         left = pilot.app.left
     assert pilot.app.return_code == 128 + signal.SIGTERM
-    for words in ("Sampleland", "who is offered the period?\n    Most.", "half a note"):
+    for words in (
+        "Sampleland",
+        "who is offered the period?\n    Level 2 of 4: Most.",
+        "half a note",
+    ):
         assert words in left
     tell(left, file)
     assert file.read_text(encoding="utf-8") == f"{left}\n"

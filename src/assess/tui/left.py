@@ -75,4 +75,4 @@ def tell(words: str, path: Path | None) -> None:
                 "This is kept in {path}. Type it again, then delete that file."
             ).format(path=path)
     with contextlib.suppress(OSError):  # a closed terminal reads nothing
-        print(said, file=sys.stderr)
+        sys.stderr.write(f"{said}\n")
