@@ -104,6 +104,11 @@ class Event(Frozen):
         """The content of an answer event as a model. Raises ValidationError."""
         return None if self.content is None else Answer.model_validate(self.content)
 
+    @cached_property
+    def signature(self) -> Signature:
+        """By whom and when the change was made."""
+        return Signature(who=self.who, at=self.at)
+
 
 def order(event: Event) -> tuple[str, str]:
     """Sort key: by time, then identity, so that every copy sorts alike."""
@@ -207,7 +212,7 @@ def assessment(identity: str, fold: Fold) -> Assessment:
         placed = sorted(editions.items(), key=lambda item: (int(item[1].content["place"]), item[0]))
         answers = _under(fold, "answer/")
         unsure = {name for event in editions.values() for name in event.content.get("confirm", ())}
-        return Assessment(
+        own = Assessment(
             id=identity,
             title=fold.value("status/title", ""),
             period=fold.value("status/period", ""),
@@ -217,7 +222,6 @@ def assessment(identity: str, fold: Fold) -> Assessment:
             stage=fold.value("status/stage", "draft"),
             profile=_profile(fold),
             editions={name: event.content["edition"] for name, event in placed},
-            answers={key: event.answer for key, event in answers.items() if event.answer},
             to_confirm=frozenset(key for key, event in answers.items() if event.id in unsure),
             disagreements={
                 key: tuple(event.content for event in sides)
@@ -225,9 +229,15 @@ def assessment(identity: str, fold: Fold) -> Assessment:
                 if len(sides) > 1 and len({canonical(event.content) for event in sides}) > 1
             },
             changed_at=max((order(s[-1])[0] for s in fold.current.values()), default=""),
-            signed={key: Signature(who=event.who, at=event.at) for key, event in answers.items()},
             heads=tuple(sorted(fold.heads)),
         )
+        # Each was checked when its event was read; to check all again would take longer than
+        # to save the one that changed.
+        given = {
+            "answers": {key: event.answer for key, event in answers.items() if event.answer},
+            "signed": {key: event.signature for key, event in answers.items()},
+        }
+        return own.model_copy(update=given)
     except (ValueError, KeyError, TypeError, AttributeError, TextRefused) as error:
         raise StoreDamaged(
             _("Assessment {identity} holds an event that this version cannot read: {error}").format(

@@ -23,6 +23,7 @@ class Header(Static):
         super().__init__()
         self.set_reactive(Header.score, score)
         self._painted = Content("")
+        self._made: tuple[tuple[Shown | None, int, bool], Content] | None = None
 
     def watch_shown(self) -> None:
         """Paint the lines anew where they differ."""
@@ -34,6 +35,13 @@ class Header(Static):
         return self._painted
 
     def _lines(self) -> Content:
+        """The lines, made once for what is shown at one width."""
+        basis = (self.shown, self.size.width, self.score)
+        if self._made is None or self._made[0] != basis:
+            self._made = basis, self._fresh()
+        return self._made[1]
+
+    def _fresh(self) -> Content:
         if self.shown is None:
             return Content("")
         width = max(self.size.width, 20)
