@@ -16,7 +16,7 @@ from assess.report.breaking import Run, broken
 from assess.report.faces import BOLD
 from assess.report.parts.common import document_anchor
 from assess.report.pdf import render
-from tests.report.conftest import alpha, beta, make_view
+from tests.report.conftest import ANSWERS, alpha, beta, make_view
 from tests.report.test_layout_of_pages import page_of, pages
 from tests.report.test_tagging import BAR, document, tree
 
@@ -114,3 +114,24 @@ def test_people_are_counted_by_answers_not_by_notes() -> None:
     assert cover is not None
     facts = {fact.label: plain_text(fact.lines[0]) for fact in cover.facts}
     assert facts["Answered by"] == "Ana (2)"
+
+
+@pytest.mark.parametrize("disclosure", ["internal", "partner", "public"])
+@pytest.mark.parametrize("layout", ["full", "brief", "one-page"])
+def test_the_ministers_page_tells_every_doubt(layout: str, disclosure: str) -> None:
+    sides = ({"level": 3}, {"level": 1})
+    answers = ANSWERS | {"alpha/who": {"option": "all", "unsure": True}}
+    view = make_view(answers, disagreements={"answer/alpha/level": sides})
+    page = part(build(view, layout=layout, disclosure=disclosure), "minister")
+    words = " ".join(plain_text(b.text) for b in page.blocks if isinstance(b, blocks.Paragraph))
+    assert "Copies disagree in 1 place. The author is unsure of 1 answer." in words
+    calm = part(build(make_view(), layout=layout, disclosure=disclosure), "minister")
+    assert "disagree" not in str(calm)
+
+
+@pytest.mark.parametrize("country", ["The United Republic of " * 8, "國" * 200, "X" * 200])
+def test_every_page_says_for_whom_it_is_however_long_the_name(country: str) -> None:
+    view = make_view(profile={"country": country[:200].strip()}, period="2026 and after " * 3)
+    data, _, _ = render(build(view, disclosure="public"))
+    for page in PdfReader(io.BytesIO(data)).pages[1:]:
+        assert "Public · Draft" in page.extract_text()

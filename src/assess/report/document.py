@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
 
 from assess import __version__
+from assess.core.assessment import Assessment
 from assess.core.events import Event
 from assess.core.view import View
 from assess.language import gettext as _
@@ -63,7 +65,7 @@ def build(
         author=f"assess {__version__}",
         subject=about.header_note or _("Self-assessment by the government"),
         language="en-GB" if spoken() == "en" else spoken(),
-        running=_joined(_(KIND), country_name, about.period, disclosure.words, stage(about)),
+        running=_running(about, disclosure),
         notice=about.header_note,
         changed=changed(about),
         cover=cover(picture, covers[0]) if covers else None,
@@ -75,6 +77,22 @@ def build(
         layout=layout.name,
         most_pages=layout.layout.most_pages,
     )
+
+
+def _running(about: Assessment, disclosure: Disclosure) -> str:
+    """The head of every page; for whom the report is stands on it however long the names are."""
+    names = (_shortened(about.profile.country, 46), _shortened(about.period, 18))
+    return _joined(_(KIND), *names, disclosure.words, stage(about))
+
+
+def _shortened(words: str, most: int) -> str:
+    """The beginning of a name, of ``most`` letters; Chinese and the like count twice."""
+    kept = 0
+    for place, letter in enumerate(words):
+        kept += 2 if east_asian_width(letter) in "WF" else 1
+        if kept > most:
+            return words[:place].rstrip() + "…"
+    return words
 
 
 def _joined(*words: str) -> str:

@@ -74,7 +74,7 @@ class Flow:
             bold = blocks.text(blocks.Span(marking, bold=True))
             yield self._setter.words(bold, style.KIND, sect.add("P"))
         yield self._setter.words(blocks.text(cover.kind), style.KIND, sect.add("P"))
-        look = style.COUNTRY if len(cover.country) <= _LONG_NAME else style.TITLE
+        look = style.COUNTRY if len(cover.country) <= _LONG_NAME else style.LONG_COUNTRY
         yield self._setter.words(blocks.text(cover.country), look, self._head(1))
         if cover.title:
             yield self._setter.words(blocks.text(cover.title), style.TITLE, sect.add("P"))

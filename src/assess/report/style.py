@@ -128,6 +128,9 @@ REFERENCE = _style(
 
 KIND = _style("kind", fontSize=13, leading=17, textColor=QUIET, spaceAfter=6)
 COUNTRY = _style("country", fontName=BOLD, fontSize=32, leading=39, textColor=ACCENT, spaceAfter=8)
+LONG_COUNTRY = _style(
+    "long country", fontName=BOLD, fontSize=18, leading=24, textColor=ACCENT, spaceAfter=8
+)
 TITLE = _style("title", fontSize=16, leading=21, spaceAfter=22)
 RUNNING = _style("running", fontSize=8.5, leading=11, textColor=QUIET, spaceAfter=0)
 CONTENTS = _style("contents", fontSize=10, leading=15, spaceAfter=0)

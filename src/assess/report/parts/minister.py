@@ -189,8 +189,9 @@ def _not_known(picture: Picture) -> Iterator[Block]:
     unanswered = picture.in_state(State.UNANSWERED)
     unknown = picture.in_state(State.UNKNOWN)
     title = Span(_("What is not known: "), bold=True)
+    doubts = _doubts(picture)
     if not unanswered and not unknown:
-        yield Paragraph(text(title, _("every question that is asked has an answer.")))
+        yield Paragraph(text(title, _("every question that is asked has an answer."), *doubts))
         return
     words = _("{unanswered} unanswered, {unknown} answered “unknown”. To find out from: {leads}.")
     yield Paragraph(
@@ -202,8 +203,47 @@ def _not_known(picture: Picture) -> Iterator[Block]:
                 unknown=number(len(unknown)),
                 leads=Span(leads_words([*unknown, *unanswered]), to="not-known"),
             ),
+            *doubts,
         )
     )
+
+
+def _doubts(picture: Picture) -> Iterator[str | Span]:
+    """What is answered, and yet not certain; nothing where there is none."""
+    disputed = len(picture.view.assessment.disagreements)
+    unsure = sum(
+        state.answer is not None and state.answer.unsure for state in picture.state_by_key.values()
+    )
+    contradictory = len(picture.view.contradictions)
+    said = (
+        (
+            disputed,
+            ngettext("Copies disagree in {n} place.", "Copies disagree in {n} places.", disputed),
+            "disagreements",
+        ),
+        (
+            unsure,
+            ngettext(
+                "The author is unsure of {n} answer.",
+                "The author is unsure of {n} answers.",
+                unsure,
+            ),
+            "not-known",
+        ),
+        (
+            contradictory,
+            ngettext(
+                "{n} group of answers can hardly all be right.",
+                "{n} groups of answers can hardly all be right.",
+                contradictory,
+            ),
+            "not-known",
+        ),
+    )
+    for count, words, to in said:
+        if count:
+            yield " "
+            yield Span(words.format(n=number(count)), to=to)
 
 
 def leads_words(found: list[tuple[str, QuestionState]], most: int = 3) -> str:
