@@ -31,6 +31,7 @@ _DATA = re.compile(
     https?://\S+                                 # addresses
     | (?<!\w)[~./]?/?[\w.-]+/[\w./-]+            # paths, and keys such as period/law
     | [\w-]+\.(?:toml|pdf|sqlite3|po|xlsx|docx|odt|html|md|csv|json)\b
+    | (?<![\w-])(?=[a-f]*\d)[0-9a-f]{6,64}\b        # fingerprints
     | \b(?:Ctrl|Shift)\+\w+ | \b(?:Enter|Esc|Tab|Space|Del|PgUp|PgDn|Home|End|F\d+)\b
     | \b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b
     """,
@@ -69,12 +70,12 @@ def spoken() -> Iterator[None]:
         language.use(gettext.NullTranslations(), "en")
 
 
-_IDS = frozenset(
-    ("id", "kind", "dimension", "pillar", "roles", "lead", "effort", "horizon", "answer", "source")
-    + ("obligation", "standing", "version", "date", "url", "in_force", "from_profile", "same_as")
-    + ("basis", "when", "conflicts", "meets", "question", "aggregate", "credit", "credits", "all")
-    + ("bands", "since", "lines", "by", "format", "status")
-)
+_IDS = {
+    *("id", "kind", "dimension", "pillar", "roles", "lead", "effort", "horizon", "answer"),
+    *("source", "obligation", "standing", "version", "date", "url", "in_force", "from_profile"),
+    *("same_as", "basis", "when", "conflicts", "meets", "question", "aggregate", "credit"),
+    *("credits", "all", "bands", "since", "format", "status"),
+}
 
 
 def foreign(value: Any) -> Any:
@@ -82,10 +83,7 @@ def foreign(value: Any) -> Any:
     if isinstance(value, str):
         return value.translate(_TO_GREEK)
     if isinstance(value, dict):
-        return {
-            key: each if key in _IDS and not (key == "text") else foreign(each)
-            for key, each in value.items()
-        }
+        return {key: each if key in _IDS else foreign(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return type(value)(foreign(each) for each in value)
     return value

@@ -20,7 +20,20 @@ CONFLICT = {
         {"question": "period", "credit_at_least": "1/4"},
     ],
 }
-KNOWN = ("assess", "official", "period", "PDF", "ISO", "TOML", "XLSX", "DOCX", "ID", "A4", "xx", "own-2026-tok002")
+KNOWN = (
+    "assess",
+    "official",
+    "period",
+    "PDF",
+    "ISO",
+    "TOML",
+    "XLSX",
+    "DOCX",
+    "ID",
+    "A4",
+    "xx",
+    "own-2026-tok002",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +52,11 @@ def edition() -> Edition:
                 **foreign({"title": "Period", "summary": "Sample.", "scope_note": "None."}),
             },
             "sections": [
-                {"id": "granting", "title": foreign("Granting"), "questions": foreign(sample.QUESTIONS)},
+                {
+                    "id": "granting",
+                    "title": foreign("Granting"),
+                    "questions": foreign(sample.QUESTIONS),
+                },
                 {"id": "running", "title": foreign("Running"), "questions": foreign(sample.MORE)},
             ],
             "provisions": foreign(sample.PROVISIONS),
@@ -47,8 +64,6 @@ def edition() -> Edition:
             "conflicts": [{**CONFLICT, "text": foreign(CONFLICT["text"])}],
         }
     )
-
-
 
 
 @pytest.fixture
@@ -73,7 +88,7 @@ def world(monkeypatch, tmp_path) -> World:
 
 JOURNEYS = {
     "home": "escape :Home question_mark escape slash escape d :Confirm escape s :Settings f1",
-    "forms": "escape n :New f1 escape escape c :Duplicate ctrl+s escape x :Export escape h :History",
+    "forms": "escape n :New f1 escape escape c :Duplicate ctrl+s escape x :Export escape h",
     "report": "r :Report f1 escape escape p :Profile f1 escape escape :Question",
     "palette": "question_mark escape ctrl+p :CommandPalette g escape escape",
     "finding": "o :Outline question_mark escape escape slash 5 :Search escape j :Jump 9 9 enter",
@@ -82,12 +97,12 @@ JOURNEYS = {
     "what if": "g i :WhatIf right enter escape 4 d escape question_mark escape x",
     "scores": "s :Scoreboard 2 enter d escape 3 enter escape 4 1 d escape question_mark escape",
     "history": "@period h :History o down question_mark escape enter",
-    "levels": "@period w escape d :Documents question_mark escape enter :Document f1 escape escape",
-    "documents": "@period d a :Document ctrl+s escape x :Confirm escape escape @body d c escape n f1",
+    "levels": "@period w escape d :Documents question_mark escape enter :Document f1 escape",
+    "documents": "@period d a :Document ctrl+s escape x :Confirm escape escape @body d c escape n",
     "yes and no": "@law x :Menu enter a :Ask escape k n :Writing f2 escape 7 c",
     "parts": "@parts 1 u :Menu enter x delete f m ctrl+z ctrl+y",
     "options": "@body u :Menu escape k ctrl+y 3 delete right",
-    "typed": "@bound 1 @length e x enter escape @victims a :Ask escape @since u enter e x enter escape",
+    "typed": "@bound 1 @length e x enter escape @victims a escape @since u enter e x enter escape",
     "the end": "@remarks e escape @arrive 1 right enter",
 }
 """Keys; "@" goes to a question, ":" names the screen that is there then."""

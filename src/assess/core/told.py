@@ -25,6 +25,9 @@ _STATUS = {
     "stage": noop("Draft or final"),
 }
 
+_CHOSEN = ("status/depth", "status/stage", "status/case")
+"""What is chosen of few words; other texts are typed, and stay as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -131,4 +134,4 @@ def _known_value(key: str, content: Any, view: View) -> str:
         if edition is not None and edition.id == content["edition"]:
             return _("version {version}").format(version=edition.checklist.version)
         return _("edition {id}").format(id=content["edition"][:12])
-    return _(content) if isinstance(content, str) else str(content)
+    return _(content) if key in _CHOSEN else str(content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assess.core.assessment import Answer
 from assess.core.history import Change
 from assess.core.terms import answer_words
+from assess.core.told import told
 from assess.errors import NotFound
 from assess.language import gettext as _
 from assess.plain.console import Console
@@ -51,7 +52,7 @@ class History:
 
     def _about(self, change: Change) -> str:
         if not change.question:
-            return change.event.key
+            return told(change, self._session.view).subject
         try:
             _edition, question = self._session.find(change.question)
         except NotFound:
@@ -61,7 +62,7 @@ class History:
     def _what(self, change: Change) -> str:
         """The change in words: an answer, or what of it changed."""
         if not change.question:
-            return _("nothing") if change.after is None else one_line(str(change.after))
+            return one_line(told(change, self._session.view).after) or _("nothing")
         was, now = change.answers
         try:
             _edition, question = self._session.find(change.question)

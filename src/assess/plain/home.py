@@ -98,7 +98,7 @@ class Home:
             country=country_words(view.assessment),
             done=number(done),
             asked=number(asked),
-            depth=view.assessment.depth,
+            depth=_(view.assessment.depth),
             when=when_words(view.assessment.changed_at),
             id=identity,
         )

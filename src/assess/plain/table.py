@@ -170,7 +170,7 @@ def help_lines() -> list[tuple[str, str]]:
         for command in group.commands:
             takes = f" {_(command.takes)}" if command.takes else ""
             words = _("{word} or {short}").format(
-                word=command.words[0] + takes, short=" or ".join(command.words[1:])
+                word=command.words[0] + takes, short=_(" or ").join(command.words[1:])
             )
             found.append(
                 (words if command.words[1:] else command.words[0] + takes, _(command.help))
