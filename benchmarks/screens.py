@@ -27,6 +27,7 @@ from assess.core.questions import (
 from assess.library import content_folder, load
 from assess.session import Session
 from assess.store import open_store
+from assess.tui.shown import first
 from benchmarks.measure import Measure, percentile
 from benchmarks.terminal import Terminal
 
@@ -123,11 +124,12 @@ def first_paint(folder: Path) -> Measure:
 def first_question(folder: Path) -> Measure:
     """From nothing to the first question of a full five-checklist assessment."""
     store, identity = a_store(folder, 1)
+    question = _first_question_of(store, identity)
     files = [str(content_folder("checklists") / f"{name}.toml") for name in MISSION]
 
     def ours() -> float:
         with Terminal(["-m", "assess", "open", identity], environment(store), **SIZE) as terminal:
-            return terminal.until("0 ")
+            return terminal.until(question)
 
     def bare() -> float:
         arguments = ["-m", "benchmarks.bare", "50", *files]
@@ -145,16 +147,27 @@ def first_question(folder: Path) -> Measure:
     )
 
 
+def _first_question_of(store: Path, identity: str) -> str:
+    """How the question begins that is shown first; nothing else on the screen says it."""
+    opened = open_store(store)
+    origin = Origin(lambda: datetime.now(UTC), "benchmark", lambda: "000000")
+    shown = first(Session(opened, identity, origin).view)
+    opened.close()
+    assert shown
+    return shown.question.text[:40]
+
+
 def keystroke(folder: Path) -> Iterator[Measure]:
     """A key that answers, from key to saved and repainted; and the memory held meanwhile."""
     store, identity = a_store(folder, 1)
     with Terminal(["-m", "assess", "open", identity], environment(store), **SIZE) as terminal:
         terminal.until("Testland")
-        terminal.settle()
+        terminal.settle(1.0)
         _to_a_question_of_levels(terminal)
         # 2 and 1 change its answer to and fro; it is 1 now.
         mine = [terminal.press("21"[n % 2]) * 1000 for n in range(WARM + KEYS)][WARM:]
         memory = terminal.resident
+    _all_saved(store, identity, WARM + KEYS)
     rows = str(sum(len(e.questions) for e in load(ids=MISSION).editions.values()))
     with Terminal(["-m", "benchmarks.bare", rows], environment(store), **SIZE) as terminal:
         terminal.until("Row 1 of the list")
@@ -172,6 +185,15 @@ def keystroke(folder: Path) -> Iterator[Measure]:
         f"medians {statistics.median(mine):.1f} / {statistics.median(floor):.1f} ms",
     )
     yield Measure("memory on the questionnaire", "the bare app", memory, least, "MB", 1.4)
+
+
+def _all_saved(store: Path, identity: str, keys: int) -> None:
+    """Raise AssertionError unless each of the last ``keys`` keys is on the disk as an event."""
+    opened = open_store(store)
+    events = [event for event in opened.events(identity) if event.key.startswith("answer/")]
+    opened.close()
+    given = [event.content["level"] for event in events[-keys:]]
+    assert given == [(2, 1)[n % 2] for n in range(keys)], "A key was not saved."
 
 
 def _to_a_question_of_levels(terminal: Terminal) -> None:
