@@ -23,7 +23,7 @@ class Glance:
     """What a list says of an assessment before it is opened.
 
     ``code`` is the ISO code of the country or empty; ``case`` is "", "reading" or "invented";
-    ``changed_at`` is the time of the latest current event; ``heads`` are those of its fold.
+    ``changed_at`` is the time of the latest event; ``heads`` are those of its fold.
     ``problem`` says why nothing else is known; else it is empty.
     """
 
