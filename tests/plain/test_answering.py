@@ -126,17 +126,59 @@ def test_an_answer_typed_and_one_pressed_give_the_same_picture(lines):
     assert [gap.key for gap in ours.gaps] == [gap.key for gap in theirs.gaps]
 
 
-def test_an_answer_that_cannot_be_saved_is_told_and_the_old_one_stands(lines, monkeypatch):
+class Full:
+    """The disk is full until it is not."""
+
+    def __init__(self, lines, monkeypatch):
+        self.full = True
+        append = lines.world.store.append
+
+        def refuse(*given):
+            if self.full:
+                raise StoreError("The disk is full.", "Make room.")
+            append(*given)
+
+        monkeypatch.setattr(lines.world.store, "append", refuse)
+
+
+def test_an_answer_that_cannot_be_saved_is_told_and_never_said_to_be_saved(lines, monkeypatch):
     lines("go 3", "yes")
-
-    def full(*_given):
-        raise StoreError("The disk is full.", "Make room.")
-
-    monkeypatch.setattr(lines.world.store, "append", full)
-    said = lines("go 3", "no", "again")
-    assert "NOT SAVED. The disk is full. Make room." in said
-    assert "Your answer: Yes." in said.split("NOT SAVED")[1]
+    Full(lines, monkeypatch)
+    said = lines("go 3", "no")
+    assert "NOT SAVED yet, but kept here" in said
+    assert "The disk is full. Make room." in said
+    assert "NOT SAVED: Is there a law? No." in said
+    assert "Left. What is marked NOT SAVED is lost" in said
+    assert "Everything entered is saved" not in said
     assert lines.answer("law").yes is True
+
+
+def test_an_answer_that_could_not_be_saved_is_saved_before_the_next_command(lines, monkeypatch):
+    full = Full(lines, monkeypatch)
+
+    class Typist(io.StringIO):
+        def readline(self, size=-1):
+            line = super().readline()
+            if line == "again\n":
+                full.full = False
+            return line
+
+    said = io.StringIO()
+    typed = Typist("go 3\nno\nflag\nagain\nquit\n")
+    assert run(Console(typed, said, 0), lines.services, lines.world.id) == 0
+    assert "Still NOT SAVED" in said.getvalue()
+    assert "Saved now: “Is there a law?”" in said.getvalue()
+    assert "Your answer: No." in said.getvalue().split("Saved now")[1]
+    assert (lines.answer("law").yes, lines.answer("law").flag) == (False, True)
+    assert "Everything is saved." in said.getvalue()
+
+
+def test_leaving_with_answers_that_are_not_saved_asks(lines, monkeypatch):
+    Full(lines, monkeypatch)
+    said = lines("go 3", "no", "quit", "n", "quit", "y")
+    assert said.count("NOT SAVED: Is there a law? No.") == 2
+    assert said.count("Leave all the same?") == 2
+    assert "Everything is saved" not in said
 
 
 def test_an_assessment_deleted_meanwhile_is_told(lines):

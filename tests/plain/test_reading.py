@@ -6,8 +6,10 @@ import io
 
 import pytest
 
+from assess.core.review import review
 from assess.plain.console import Console, fold, safe
 from assess.plain.table import COMMANDS
+from assess.tui.searching import search
 
 
 def test_a_question_says_all_in_words(lines):
@@ -109,7 +111,7 @@ def test_gaps_are_told_first_things_first_and_lead_to_the_question(lines):
 
 def test_review_counts_what_is_left(lines):
     said = lines("go 2", "4", "go 3", "u 1", "flag", "review", "2", "1")
-    assert "Flagged: 1" in said
+    assert "Flagged, to come back to: 1" in said
     assert "Unknown: nobody knows: 1" in said
     assert "Positive answers without documents: " in said
     assert said.rstrip().count("Is there a law?") >= 2
@@ -157,3 +159,18 @@ def test_a_report_that_cannot_be_written_says_why(lines, tmp_path):
 def test_what_is_typed_while_a_list_is_read_out_is_done(lines):
     assert "  2. Most." in lines("help", "go 2").split("reads on")[1]
     lines("help", "s", "yes")
+
+
+def test_review_and_search_find_what_those_of_the_screens_find(lines):
+    lines.world.answer("period", level=2)
+    lines.world.answer("law", awaiting="The ministry")
+    lines.world.answer("parts", unknown="nobody-knows")
+    view = lines.world.session().view
+    said = lines("review", "")
+    for group, items in review(view).items():
+        assert (f"{group.words}: {len(items)}" in said) is bool(items)
+    assert "Waiting for an agency: 1" in said
+    for words in ("ALL, in writing", "whý", "register of law"):
+        count = len(search(view, words))
+        noun = "question" if count == 1 else "questions"
+        assert f"{count} {noun} found" in lines(f"search {words}", "")

@@ -17,6 +17,7 @@ from assess.core.questions import (
     Question,
     YesNoQuestion,
 )
+from assess.drafts import Draft
 from assess.errors import AnswerRefused
 from assess.language import gettext as _
 from assess.tui.answering import choices
@@ -122,3 +123,15 @@ def _no_such(typed: str) -> AnswerRefused:
         _("There is no answer {typed} to this question.").format(typed=typed),
         _("The answer stays as it was."),
     )
+
+
+def how_to_go_on(draft: Draft) -> str:
+    """How to take up what was being typed when the program stopped."""
+    words = {
+        "note": _("note opens it."),
+        "text": _("answer opens it."),
+        "awaiting": _("waiting opens it."),
+        "number": _("type the number again: it was {text}."),
+        "date": _("type the date again: it was {text}."),
+    }
+    return words.get(draft.field, _("documents opens it.")).format(text=draft.text)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from assess.drafts import Draft
 from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
 from assess.language import ngettext, number
 from assess.plain import pages
-from assess.plain.answers import how, read
-from assess.plain.console import Console
+from assess.plain.answers import how, how_to_go_on, read
+from assess.plain.console import Console, Leave
 from assess.plain.gaps import Gaps
 from assess.plain.giving import Giving
 from assess.plain.history import History
@@ -40,8 +39,16 @@ class Asking(Giving):
             return
         self.again()
         while not self._done:
-            typed, self._typed = self._typed or self.console.ask(self._prompt()), ""
+            try:
+                typed, self._typed = self._typed or self.console.ask(self._prompt()), ""
+            except Leave:
+                self.retry()
+                if self.tell_unsaved():
+                    said = _("Left. What is marked NOT SAVED is lost; everything else is saved.")
+                    raise Leave(said) from None
+                raise
             self._catch_up()
+            self.retry()
             self.guard(lambda: self._take(typed))  # noqa: B023 (called at once)
 
     def _greet(self) -> None:
@@ -63,7 +70,7 @@ class Asking(Giving):
                 self.shown = begun
                 self.console.say(
                     _("You were typing here when the program stopped. It is kept: {how}").format(
-                        how=_how_to_go_on(draft)
+                        how=how_to_go_on(draft)
                     )
                 )
                 return
@@ -282,19 +289,9 @@ class Asking(Giving):
         self._typed = self.console.read_out(lines)
 
     def quit(self) -> None:
-        """Leave."""
-        self._done = True
+        """Leave; where answers are not saved, ask."""
+        question = _("Leave all the same?")
+        self._done = not self.tell_unsaved() or self.console.confirm(question)
 
 
 _WITH_REST = frozenset({"unknown", "not_applicable", "waiting", "go", "search", "history"})
-
-
-def _how_to_go_on(draft: Draft) -> str:
-    words = {
-        "note": _("note opens it."),
-        "text": _("answer opens it."),
-        "awaiting": _("waiting opens it."),
-        "number": _("type the number again: it was {text}."),
-        "date": _("type the date again: it was {text}."),
-    }
-    return words.get(draft.field, _("documents opens it.")).format(text=draft.text)

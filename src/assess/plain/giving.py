@@ -16,34 +16,21 @@ from assess.language import gettext as _
 from assess.plain.answers import is_text
 from assess.plain.console import Console
 from assess.plain.documents import Documents
+from assess.plain.holding import Holding
 from assess.plain.words import score_words, ticked_words
 from assess.plain.writing import Writing
 from assess.session import Session
 from assess.tui.drafting import Drafting
-from assess.tui.shown import Shown, first, unknown_words
+from assess.tui.shown import Shown, unknown_words
 from assess.tui.words import refusal
 
 
-class Giving:
+class Giving(Holding):
     """Owns the session and the question in it. Every method raises Leave and Deleted."""
 
     def __init__(self, console: Console, session: Session, *, show_score: bool) -> None:
-        self.console = console
-        self.session = session
-        self.shown = first(session.view)
+        super().__init__(console, session)
         self._show_score = show_score
-
-    def look(self) -> None:
-        """Take the session's view, at the same question."""
-        if self.shown is not None:
-            view, here = self.session.view, (self.shown.checklist, self.shown.question_id)
-            there = here[0] in view.editions and here[1] in view.editions[here[0]].questions
-            self.shown = Shown(view, *here) if there else first(view)
-
-    def here(self) -> Shown:
-        """The question that was read out last."""
-        assert self.shown is not None
-        return self.shown
 
     def guard(self, do: Callable[[], None]) -> None:
         """Do something that may be refused, and say why. Raises Deleted."""
@@ -57,17 +44,16 @@ class Giving:
 
     def keep(self, answer: Answer, said: str) -> None:
         """Save an answer to the question, and say that it is saved. Raises AssessError."""
-        self.session.answer(self.here().key, answer)
-        self.look()
-        self.console.say(said)
+        if self.save(self.here().key, answer):
+            self.console.say(said)
 
     def respond(self, **response: Any) -> None:
         """Give a response beside note, documents and flag; say it and the new score."""
         shown = self.open()
         if shown is None:
             return
-        self.session.answer(shown.key, self._now().respond(**response))
-        self.look()
+        if not self.save(shown.key, self._now().respond(**response)):
+            return
         shown = self.here()
         if isinstance(shown.question, ElementsQuestion) and shown.answer.elements:
             words = ticked_words(shown.question, shown.answer)
@@ -90,8 +76,9 @@ class Giving:
         return shown
 
     def _now(self) -> Answer:
-        """What is said so far, as it stands on disk."""
-        return self.session.assessment.answers.get(self.here().key) or Answer()
+        """What is said so far: what is held as not saved, else as it stands on disk."""
+        held = self.unsaved_answers.get(self.here().key)
+        return held or self.session.assessment.answers.get(self.here().key) or Answer()
 
     # The answers that fit every question
 

@@ -116,11 +116,12 @@ class Home:
             question = _("Keep what is known of it here, as a new assessment?")
             if not self._console.confirm(question):
                 return
-            session.keep_as_new({})
+            session.keep_as_new(asking.unsaved_answers)
             self._console.say(_("Kept as {id}.").format(id=session.identity))
             self._ask(session)
             return
-        self._console.say(_("Everything is saved."))
+        if not asking.unsaved_answers:
+            self._console.say(_("Everything is saved."))
 
     def _new(self) -> None:
         session = new_assessment(self._console, self._services)

@@ -5,12 +5,10 @@ Functions that offer a list return the checklist and question to go to, or None.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from assess.core.assessment import Answer
 from assess.core.duties import DutyStatus
-from assess.core.scope import QuestionState, State
-from assess.core.scoring import by_section, has_document
+from assess.core.review import Group, Item
+from assess.core.review import review as look_again
+from assess.core.scoring import by_section
 from assess.core.terms import caveats, where_words
 from assess.core.view import View
 from assess.language import gettext as _
@@ -18,7 +16,8 @@ from assess.language import ngettext, number
 from assess.plain.console import Console
 from assess.plain.words import listed, result_words, score_words
 from assess.tui.markers import basis_paragraphs
-from assess.tui.shown import Shown, walk
+from assess.tui.searching import search as look_for
+from assess.tui.shown import Shown
 from assess.tui.words import one_line
 
 Place = tuple[str, str]
@@ -71,91 +70,51 @@ def outline(console: Console, shown: Shown) -> Place | None:
 
 
 def search(console: Console, view: View, words: str) -> Place | None:
-    """Every question in whose text, note or documents all words are found."""
-    wanted = words.casefold().split()
-    hits = [
-        ((name, state.question.id), listed(view, name, state))
-        for name, state in walk(view)
-        if all(word in _searched(view, state) for word in wanted)
-    ]
+    """Every question in which all words are found, as the search of the screens finds them."""
+    hits: list[Hit] = []
+    for each in look_for(view, words):
+        name, question = each.name.split("/", 1)
+        line = listed(view, name, view.state(name, question))
+        hits.append(((name, question), f"{line} – {each.where}: {each.excerpt}"))
     if not hits:
         console.say(
-            _("“{words}” is nowhere in questions, notes and documents.").format(words=words)
+            _("“{words}” is nowhere in questions, answers, notes and documents.").format(
+                words=words
+            )
         )
         return None
-    found = ngettext("{n} question found:", "{n} questions found:", len(hits))
-    return _pick(console, found.format(n=number(len(hits))), hits)
-
-
-def _searched(view: View, state: QuestionState) -> str:
-    answer = view.assessment.answers.get(state.key) or Answer()
-    documents = " ".join(
-        " ".join((each.title, each.reference, each.date, each.place)) for each in answer.evidence
-    )
-    text = f"{state.question.text} {answer.note} {answer.text or ''} {documents}"
-    return text.casefold()
+    count = ngettext("{n} question found:", "{n} questions found:", len(hits))
+    return _pick(console, count.format(n=number(len(hits))), hits)
 
 
 def review(console: Console, view: View) -> Place | None:
-    """What is left to do or to check, by what it is."""
-    groups = {title: hits for title, hits in _to_review(view) if hits}
+    """What is worth another look, in the groups of the screens; empty groups are left out."""
+    groups = {group: items for group, items in look_again(view).items() if items}
     if not groups:
         console.say(_("Nothing is left to do or to check."))
         return None
-    titles = list(groups)
-    lines = [f"{title}: {number(len(groups[title]))}" for title in titles]
+    names = list(groups)
+    lines = [f"{group.words}: {number(len(items))}" for group, items in groups.items()]
     chosen = console.choose(_("To do and to check:"), lines)
-    return None if chosen is None else _pick(console, titles[chosen], groups[titles[chosen]])
+    if chosen is None:
+        return None
+    items = groups[names[chosen]]
+    told = [_told(view, item) for item in items]
+    which = console.choose(names[chosen].words, told, _("stay"))
+    if which is None:
+        return None
+    if not items[which].question:
+        console.say(_("This is about the country: type profile to change it."))
+        return None
+    checklist, question = items[which].question.split("/", 1)
+    return checklist, question
 
 
-def _to_review(view: View) -> Iterator[tuple[str, list[Hit]]]:
-    """Yield headings with their questions, each answer once."""
-    once: dict[str, tuple[str, QuestionState]] = {}
-    for name, state in walk(view):
-        if state.asked:
-            once.setdefault(state.key, (name, state))
-    states = list(once.values())
-
-    def hits(chosen: Iterator[tuple[str, QuestionState]], *, why: bool = False) -> list[Hit]:
-        return [
-            (
-                (name, state.question.id),
-                listed(view, name, state)
-                + (f" – {state.because}" if why and state.because else ""),
-            )
-            for name, state in chosen
-        ]
-
-    said = {key: view.assessment.answers.get(key) or Answer() for key in once}
-    yield (
-        _("Unanswered"),
-        hits((each for each in states if each[1].state is State.UNANSWERED), why=True),
-    )
-    yield _("Flagged"), hits(each for each in states if said[each[1].key].flag)
-    yield _("Unsure"), hits(each for each in states if said[each[1].key].unsure)
-    yield (
-        _("Unknown: nobody knows"),
-        hits(each for each in states if said[each[1].key].unknown == "nobody-knows"),
-    )
-    yield (
-        _("Unknown: no data are collected"),
-        hits(each for each in states if said[each[1].key].unknown == "not-collected"),
-    )
-    yield (
-        _("Not applicable"),
-        hits((each for each in states if each[1].state is State.NOT_APPLICABLE), why=True),
-    )
-    yield (
-        _("Positive answers without documents"),
-        hits(each for each in states if each[1].credit and not has_document(each[1])),
-    )
-    yield (
-        _("Answers that contradict each other"),
-        [
-            ((each.checklist, each.states[0].question.id), each.conflict.text)
-            for each in view.contradictions
-        ],
-    )
+def _told(view: View, item: Item) -> str:
+    if item.group is Group.CONTRADICTION or not item.about:
+        return " – ".join(filter(None, (item.text, item.reason)))
+    line = listed(view, item.question.split("/", 1)[0], item.about[0])
+    return f"{line} – {item.reason}" if item.reason else line
 
 
 def basis(console: Console, shown: Shown) -> None:

@@ -21,6 +21,7 @@ def run(console: Console, services: Services, open_id: str | None = None) -> int
             home.open(open_id)
         else:
             home.run()
-    except Leave:
-        console.say(_("Left. Everything entered is saved, and what you were typing is kept."))
+    except Leave as left:
+        said = _("Left. Everything entered is saved, and what you were typing is kept.")
+        console.say(str(left) or said)
     return 0
