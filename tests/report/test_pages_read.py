@@ -7,15 +7,17 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
+from reportlab.platypus import Flowable
 
 from assess.core.assessment import Signature
 from assess.core.glossary import glossary
-from assess.report import blocks, build
+from assess.report import blocks, build, charts, style
 from assess.report.blocks import Document, Table, plain_text, text
 from assess.report.breaking import Run, broken
 from assess.report.faces import BOLD
 from assess.report.parts.common import document_anchor
 from assess.report.pdf import render
+from assess.report.typeface import Typesetter
 from tests.report.conftest import ANSWERS, alpha, beta, make_view
 from tests.report.test_layout_of_pages import page_of, pages
 from tests.report.test_tagging import BAR, document, tree
@@ -135,3 +137,21 @@ def test_every_page_says_for_whom_it_is_however_long_the_name(country: str) -> N
     data, _, _ = render(build(view, disclosure="public"))
     for page in PdfReader(io.BytesIO(data)).pages[1:]:
         assert "Public · Draft" in page.extract_text()
+
+
+def test_words_of_a_key_stand_beside_what_they_explain_also_from_right_to_left() -> None:
+    """Words that begin at the right would else stand beside the sign of the next ones."""
+    made: list[charts.Chart] = []
+    setter = Typesetter()
+
+    def words(said: str) -> Flowable:
+        return setter.paragraph(text(said), style.CHART)
+
+    arabic = ("مؤكد", "ممكن", "غير معروف")
+    made.append(charts.duty_bar(blocks.DutyBar(1, 2, 3, arabic), 480, words))
+    made.append(charts.shade(blocks.Shade(40, "٤٠ في المئة"), 200, words))
+    for label in (label for chart in made for label in chart._labels):
+        laid = label.words
+        assert laid.width <= laid.used + 0.1
+        assert laid.used < 100
+        assert len(laid._lines) == 1

@@ -15,6 +15,7 @@ from reportlab.platypus import Flowable
 
 from assess.language import gettext as _
 from assess.report.blocks import DutyBar, ScoreBar, Shade
+from assess.report.plain import PlainParagraph
 from assess.report.structure import Element
 from assess.report.style import INK, PALE, QUIET, RULE
 
@@ -180,10 +181,17 @@ def _in_row(words: Sequence[str], width: float, set_words: SetWords) -> list[_La
     for each, share in zip(words, shares, strict=True):
         room = width * share / sum(shares)
         paragraph = set_words(each)
-        paragraph.wrap(room - _SWATCH - 6, 1e6)
+        _beside(paragraph, room - _SWATCH - 6)
         labels.append(_Label(paragraph, left + _SWATCH, 0))
         left += room
     return labels
+
+
+def _beside(paragraph: Flowable, room: float) -> None:
+    """Lay out words that stand at the right of what they explain, also from right to left."""
+    paragraph.wrap(room, 1e6)
+    if not isinstance(paragraph, PlainParagraph):
+        paragraph.wrap(paragraph.used, 1e6)
 
 
 SHADE = 24.0
@@ -193,7 +201,7 @@ SHADE = 24.0
 def shade(field: Shade, width: float, set_words: SetWords) -> Chart:
     """Draw one field of a heat map: filled from the left by its percent, its words beside it."""
     words = set_words(field.words)
-    words.wrap(max(width - SHADE - 4, 10), 1e6)
+    _beside(words, max(width - SHADE - 4, 10))
     height = max(words.height, 11.0)
     label = _Label(words, SHADE + 4 if field.percent is not None else 0, height)
     return Chart(width, height, lambda canvas: _paint_shade(canvas, field, height), [label])

@@ -22,6 +22,8 @@ Rect = tuple[float, float, float, float]
 
 _GAP = 0.06
 """The least room between the ink of two lines, as a share of the size."""
+_SLACK = 0.01
+"""Points by which a width may be out."""
 _AFTER_LABEL = 0.6
 """The least room between a label and the text on its line, as a share of the label's size."""
 
@@ -73,6 +75,13 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
         self._lines = [line for line in found if line.start < self._stop] or found[:1]
         self.height = self._rise + self._drop + self._leading * (len(self._lines) - 1)
         return width, self.height
+
+    @property
+    def used(self) -> float:
+        """The width of the longest line, as it was laid out last, with what stands beside it."""
+        longest = max((line.width for line in self._lines), default=0.0)
+        size = self.style.fontSize / 1000
+        return longest * size + self._indent(0) + float(self.style.rightIndent) + _SLACK
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Part the paragraph so that its first part is at most ``height`` high; none: it cannot."""
