@@ -12,9 +12,13 @@ import gettext
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
+import polib
+
 from assess import language
+from assess.library import content_folder
 
 TAG = "de"
 
@@ -40,12 +44,21 @@ _DATA = re.compile(
 
 
 class Pseudo(gettext.NullTranslations):
-    """The words of the made-up language; it has three plural forms: one, two, and more."""
+    """The words of the made-up language; it has three plural forms: one, two, and more.
+
+    ``asked`` are the texts that it was asked for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
 
     def gettext(self, message: str) -> str:
+        self.asked.add(message)
         return pseudo(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        self.asked.add(msgid1)
         return pseudo(msgid1 if n == 1 else msgid2) + ("²" if n == 2 else "")
 
 
@@ -62,12 +75,22 @@ def pseudo(text: str) -> str:
 
 @contextmanager
 def spoken() -> Iterator[None]:
-    """Speak the made-up language for a while."""
-    language.use(Pseudo(), TAG)
+    """Speak the made-up language for a while; what is said then is in the translators' template."""
+    words = Pseudo()
+    language.use(words, TAG)
     try:
         yield
     finally:
         language.use(gettext.NullTranslations(), "en")
+    missing = sorted(words.asked - template())
+    assert not missing, f"not in the template of translators: {missing}"
+
+
+@cache
+def template() -> frozenset[str]:
+    """Every text that translators are given."""
+    file = polib.pofile(str(content_folder("checklists") / "lang" / "interface.pot"))
+    return frozenset(entry.msgid for entry in file)
 
 
 _IDS = {

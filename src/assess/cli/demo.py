@@ -92,7 +92,8 @@ def _next(views: list[View], *, kept: bool) -> None:
     tell("")
     if not kept:
         words = _("To keep them, name a file that can be written:  {command}")
-        tell(words.format(command=f"{program()} --store FILE demo"))
+        command = f"{program()} --store FILE demo"
+        tell(words.format(command=command))
         return
     first, name = views[0].assessment.id, program()
     tell(_("What to type next:"))

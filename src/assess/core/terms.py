@@ -101,6 +101,15 @@ OBLIGATIONS = Words(
     }
 )
 
+STANDINGS = Words(
+    {
+        "listed": N_("listed"),
+        "recommended": N_("recommended"),
+        "option": N_("option"),
+        "example": N_("example"),
+    }
+)
+
 DUTY = N_("your country's duty")
 
 _HORIZONS = Words(
@@ -321,8 +330,8 @@ def where_words(edition: Edition, place: Place | Provision) -> str:
 def strength_words(provision: Provision) -> str:
     """How strongly a provision binds: "binds its parties", "good practice, recommended"."""
     strength = OBLIGATIONS[provision.obligation]
-    if provision.standing and provision.standing != "gap-noted":
-        strength = f"{strength}, {_(provision.standing)}"
+    if provision.standing in STANDINGS:
+        strength = f"{strength}, {STANDINGS[provision.standing]}"
     return (
         strength
         if provision.verified

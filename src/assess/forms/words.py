@@ -100,7 +100,7 @@ def document_fields() -> dict[str, str]:
 
 def document_kinds() -> tuple[Choice, ...]:
     """The kinds of document; the sign is the name that is kept."""
-    return tuple(Choice(name, _(words)) for name, words in EVIDENCE_KINDS.items())
+    return tuple(Choice(name, words) for name, words in EVIDENCE_KINDS.items())
 
 
 def offered(choice: Choice) -> str:
