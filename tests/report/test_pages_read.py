@@ -155,3 +155,37 @@ def test_words_of_a_key_stand_beside_what_they_explain_also_from_right_to_left()
         assert laid.width <= laid.used + 0.1
         assert laid.used < 100
         assert len(laid._lines) == 1
+
+
+def test_a_disagreement_about_the_profile_is_told_in_words() -> None:
+    sides = {
+        "profile/instrument/treaty": (
+            {"status": "in-force", "since": "2005-01-02", "evidence": "Gazette"},
+            {"status": "signed"},
+        ),
+        "profile/role/origin": ("Nobody leaves.", None),
+        "status/period": ("2011", "2012"),
+    }
+    found = part(build(make_view(disagreements=sides)), "disagreements").blocks[1:]
+    said = {
+        plain_text(entry.title): [plain_text(fact.lines[0]) for fact in entry.facts]
+        for entry in found
+        if isinstance(entry, blocks.Entry)
+    }
+    assert said == {
+        "Treaty or law: Test Treaty": [
+            "in force since 2 January 2005; Gazette",
+            "signed, not binding yet",
+        ],
+        "Role: origin": ["does not apply: Nobody leaves.", "taken back"],
+        "Period": ["2011", "2012"],
+    }
+
+
+def test_a_disagreement_about_a_question_that_is_gone_is_told_in_words() -> None:
+    sides = {"answer/alpha/gone": ({"level": 2, "note": "Ours."}, None, {"level": "new"})}
+    entry = part(build(make_view(disagreements=sides)), "disagreements").blocks[1]
+    assert isinstance(entry, blocks.Entry)
+    assert plain_text(entry.title) == "alpha/gone"
+    lines = [plain_text(fact.lines[0]) for fact in entry.facts]
+    assert lines == ["2 Note: Ours.", "taken back", "not readable by this version"]

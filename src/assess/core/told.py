@@ -41,26 +41,21 @@ class Told:
 
 def told(change: Change, view: View) -> Told:
     """Say what a change was about, what stood there before, and what stands there after it."""
-    kind, _sep, name = change.event.key.partition("/")
-    if kind == "answer":
-        return _of_answer(change, name, view)
-    subject = _subject(kind, name, view)
-    return Told(
-        subject,
-        _value(change.event.key, change.before, view),
-        _value(change.event.key, change.after, view),
-    )
+    key = change.event.key
+    if key.startswith("answer/"):
+        return _of_answer(change, key.removeprefix("answer/"), view)
+    return Told(subject(key, view), value(key, change.before, view), value(key, change.after, view))
 
 
 def _of_answer(change: Change, key: str, view: View) -> Told:
     question = _question(key, view)
-    subject = question.text if question else key
+    asked = question.text if question else key
     try:
         before, after = change.answers
     except ValidationError:
         unread = _("not readable by this version")
-        return Told(subject, unread if change.before else "", unread if change.after else "")
-    return Told(subject, _answer(question, before, view), _answer(question, after, view))
+        return Told(asked, unread if change.before else "", unread if change.after else "")
+    return Told(asked, _answer(question, before, view), _answer(question, after, view))
 
 
 def _question(key: str, view: View) -> Question | None:
@@ -93,7 +88,11 @@ def _answer(question: Question | None, answer: Answer | None, view: View) -> str
     return " ".join(parts)
 
 
-def _subject(kind: str, name: str, view: View) -> str:
+def subject(key: str, view: View) -> str:
+    """What an event of this key is about: "Treaty or law: UNTOC"; of an answer, its key."""
+    kind, _sep, name = key.partition("/")
+    if kind == "answer":
+        return name
     if kind == "status":
         return _(_STATUS[name]) if name in _STATUS else name
     if kind == "edition":
@@ -108,7 +107,7 @@ def _subject(kind: str, name: str, view: View) -> str:
     return _("Country") if field == "country" else _("Reference date")
 
 
-def _value(key: str, content: Any, view: View) -> str:
+def value(key: str, content: Any, view: View) -> str:
     """The content of a field of the profile, a status or a checklist, in words."""
     if content is None:
         return ""
@@ -119,6 +118,8 @@ def _value(key: str, content: Any, view: View) -> str:
 
 
 def _known_value(key: str, content: Any, view: View) -> str:
+    if key.startswith("answer/"):
+        return _answer(None, Answer.model_validate(content), view)
     if key == "profile/country":
         code = content.get("code", "")
         return f"{content['country']} ({code})" if code else str(content["country"])

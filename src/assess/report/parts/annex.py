@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assess.core import terms
 from assess.core.numbers import percent
 from assess.core.questions import InformationQuestion
+from assess.core.told import subject
 from assess.language import day, ngettext, number
 from assess.language import gettext as _
 from assess.report.blocks import (
@@ -163,4 +164,4 @@ def _contributor(each: Contributor) -> tuple[Text, ...]:
 
 
 def _what(picture: Picture, key: str) -> Text:
-    return picture.links(key.removeprefix("answer/")) or text(key)
+    return picture.links(key.removeprefix("answer/")) or text(subject(key, picture.view))

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from assess.core import terms
+from assess.core import terms, told
 from assess.core.assessment import Answer
-from assess.core.events import canonical
 from assess.core.scope import QuestionState
 from assess.language import gettext as _
-from assess.language import ngettext, noop, number
+from assess.language import ngettext, number
 from assess.report.blocks import Block, Entry, Fact, Paragraph, Part, text
 from assess.report.layout import PlainPart
 from assess.report.parts.answers import answer_facts
 from assess.report.parts.common import Picture, fact
-
-_KEYS = {
-    "status/title": noop("The title"),
-    "status/period": noop("The period"),
-    "status/depth": noop("The depth"),
-    "status/case": noop("The kind of assessment"),
-    "status/prepared_by": noop("Who prepared it"),
-    "status/stage": noop("Whether it is final"),
-    "profile/country": noop("The country"),
-    "profile/reference-date": noop("The reference date"),
-}
 
 
 def disagreements(picture: Picture, chosen: PlainPart) -> Part | None:
@@ -48,8 +36,10 @@ def disagreements(picture: Picture, chosen: PlainPart) -> Part | None:
 def _sides(picture: Picture, key: str, sides: tuple[Any, ...]) -> Entry:
     state = picture.state_by_key.get(key.removeprefix("answer/"))
     if state is None or not key.startswith("answer/"):
-        facts = tuple(Fact(_side(n), (text(_other(side)),)) for n, side in enumerate(sides, 1))
-        return Entry("", text(_(_KEYS.get(key, "")) or key), (), facts)
+        facts = tuple(
+            Fact(_side(n), (text(_other(key, side, picture)),)) for n, side in enumerate(sides, 1)
+        )
+        return Entry("", text(told.subject(key, picture.view)), (), facts)
     answers = tuple(
         each for n, side in enumerate(sides, 1) for each in _answer_side(picture, state, n, side)
     )
@@ -68,9 +58,8 @@ def _answer_side(picture: Picture, state: QuestionState, place: int, side: Any) 
     return (*fact(_side(place), words or _("No answer.")), *answer_facts(picture, answer))
 
 
-def _other(side: Any) -> str:
-    if isinstance(side, dict):
-        return "; ".join(f"{name}: {_other(value)}" for name, value in sorted(side.items()))
-    if side is None:
-        return _("taken back")
-    return side if isinstance(side, str) else canonical(side)
+def _other(key: str, side: Any, picture: Picture) -> str:
+    """One side of what is no answer: of a treaty or law, also how its status is known."""
+    words = told.value(key, side, picture.view) or _("taken back")
+    evidence = side.get("evidence") if isinstance(side, dict) else ""
+    return f"{words}; {evidence}" if evidence else words
