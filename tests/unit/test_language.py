@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from decimal import Decimal
 
 import polib
@@ -129,3 +131,20 @@ def test_what_a_translator_broke_is_not_taken_in(tmp_path):
     came.write_text(HEAD + 'msgid "Saved: {path}"\nmsgstr "Ici: {chemin}"\n', encoding="utf-8")
     with pytest.raises(ContentError, match="chemin"):
         taken_in(template, came, "fr", [])
+
+
+def test_decimals_are_kept_as_they_are(tmp_path):
+    put(tmp_path, "de", HEAD)
+    speak("de", [tmp_path])
+    assert language.number(Decimal("8.0")) == "8,0"
+    assert language.number(Decimal("1234.50")) == "1.234,50"
+
+
+def test_english_costs_nothing_to_speak():
+    """Neither Babel nor a reader of PO files is loaded to start in English."""
+    code = (
+        "import sys, datetime as dt, assess.tui.app; from assess.language import *\n"
+        "number(1234), day(dt.date(2011, 9, 7)), moment(dt.datetime.now(dt.UTC)), gettext('Home')\n"
+        "sys.exit(any(name in sys.modules for name in ('babel', 'polib')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
