@@ -219,3 +219,11 @@ async def test_quitting_while_a_report_is_written_does_not_hang():
     async with running(app(report_writer=writer(slow))) as pilot:
         await press(pilot, "r", "enter")
         await pilot.press("ctrl+q")
+
+
+async def test_in_the_smallest_window_the_first_field_is_seen_with_its_label():
+    world = World()
+    async with running(world.app(report_writer=lambda *_given: None), (60, 20)) as pilot:
+        await press(pilot, "r")
+        await pilot.pause(0.3)
+        assert "▸ Write the report to this file" in text(pilot)

@@ -22,6 +22,10 @@ from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import refusal, safe
 
 
+_DIGITS = 9
+"""Lines of a menu that have a digit; further ones are chosen with the arrows."""
+
+
 class Confirm(ModalScreen[bool]):
     """A question answered with y, or left as it is."""
 
@@ -70,7 +74,11 @@ class Menu(ModalScreen[int]):
     def on_mount(self) -> None:
         keys = (("↑↓", _("choose")), ("Enter", _("take it")), ("Esc", _("leave it")))
         self.query_one(KeyLine).show(keys)
-        rows = [(str(n), Content(f"{n + 1}  {line}")) for n, line in enumerate(self._lines)]
+        digits = [f"{n}" if n <= _DIGITS else " " for n in range(1, len(self._lines) + 1)]
+        rows = [
+            (str(n), Content(f"{digit}  {line}"))
+            for n, (digit, line) in enumerate(zip(digits, self._lines, strict=True))
+        ]
         self.query_one(MarkedList).show(rows)
 
     def on_option_list_option_selected(self, event: MarkedList.OptionSelected) -> None:

@@ -60,7 +60,7 @@ class DocumentScreen(FormPage):
                 yield Field(_(label), now, hint=_(hint), id=name)
 
     def on_mount(self) -> None:
-        self.query_one("#title", Field).focus_input(scroll=False)
+        self.query_one("#title", Field).focus_input()
 
     def _read(self) -> Evidence:
         """The document as typed. Raises ValidationError and AssessError."""

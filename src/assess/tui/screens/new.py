@@ -77,7 +77,7 @@ class NewScreen(FormPage):
             yield ProfileForm(choice.editions, self._today, between=between)
 
     def on_mount(self) -> None:
-        self.query_one("#country-name", Field).focus_input(scroll=False)
+        self.query_one("#country-name", Field).focus_input()
         self.say(_("Fill in the country; all the rest may stay as it is. Ctrl+S creates it."))
         self._follow()
 

@@ -70,7 +70,7 @@ class ProfileScreen(FormPage):
                 self.set_focus(cycle, scroll_visible=False)
                 self.call_after_refresh(cycle.scroll_visible, animate=False, top=True)
                 return
-        self.query_one("#country-name", Field).focus_input(scroll=False)
+        self.query_one("#country-name", Field).focus_input()
 
     def action_save(self) -> None:
         profile = self.query_one(ProfileForm).read()

@@ -88,10 +88,10 @@ class Field(Vertical):
             if isinstance(form, Form):
                 self.call_after_refresh(form.scroll_to_widget, self, animate=False)
 
-    def focus_input(self, *, scroll: bool = True) -> None:
-        """Put the cursor into the field; ``scroll`` False: it is on the screen already."""
+    def focus_input(self) -> None:
+        """Put the cursor into the field; that scrolls to it, with its label."""
         self.show(shown=True)
-        self.screen.set_focus(self.query_one(Input), scroll_visible=scroll)
+        self.screen.set_focus(self.query_one(Input), scroll_visible=False)
 
     def wrong(self, message: str) -> None:
         """Show what is wrong; "" wipes it."""
