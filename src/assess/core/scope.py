@@ -169,7 +169,7 @@ class _Reader:
             return self._be(
                 State.UNANSWERED,
                 answer=answer,
-                because=_("the question changed: confirm the answer"),
+                because=_("an earlier answer is to be confirmed"),
             )
         if answer.awaiting is not None:
             return self._be(

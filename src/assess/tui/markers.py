@@ -67,6 +67,8 @@ def state_words(view: View, state: QuestionState, *, short: bool = False) -> str
     answer = state.answer
     if state.state is State.UNANSWERED and answer and answer.awaiting:
         return _("waiting")
+    if state.state is State.UNANSWERED and state.key in view.assessment.to_confirm:
+        return _("to confirm")
     if state.state is not State.ANSWERED:
         return state.state.words
     match state.question:

@@ -24,7 +24,11 @@ def standing(shown: Shown) -> list[Signed]:
     elif shown.unsaved is None:
         lines += _state(shown)
     if shown.key in shown.view.assessment.to_confirm:
-        lines.append(("!", _("Press c to confirm the answer as it stands, or answer again.")))
+        why = _(
+            "It is of an earlier period, or its question changed since. Press c to confirm it as "
+            "it stands, or answer again."
+        )
+        lines.append(("!", why))
     if shown.sides:
         lines.append(
             ("!", _("Copies that were merged disagree. Answer again, or c keeps this answer."))

@@ -21,7 +21,6 @@ from assess.tui.widgets.lines import KeyLine
 from assess.tui.widgets.marked import MarkedList
 from assess.tui.words import refusal, safe
 
-
 _DIGITS = 9
 """Lines of a menu that have a digit; further ones are chosen with the arrows."""
 

@@ -151,6 +151,8 @@ class QuestionScreen(MovingPage):
         keys = None if self.shown.closed else answer_keys(self.shown.question)
         if self.has_class("-low"):
             items = [(key, word) for key, word in items if key in _NEEDED]
+        if self.shown.key in self.session.assessment.to_confirm:
+            items = [("c", _("confirm")), *items]
         if self.shown.instrument:
             items = [("p", _("about your country")), *items]
         if self.came_from:
