@@ -16,9 +16,9 @@ from functools import cache
 from typing import Any
 
 import polib
+from tools.make_words import words
 
 from assess import language
-from assess.library import content_folder
 
 TAG = "de"
 
@@ -76,21 +76,20 @@ def pseudo(text: str) -> str:
 @contextmanager
 def spoken() -> Iterator[None]:
     """Speak the made-up language for a while; what is said then is in the translators' template."""
-    words = Pseudo()
-    language.use(words, TAG)
+    made_up = Pseudo()
+    language.use(made_up, TAG)
     try:
         yield
     finally:
         language.use(gettext.NullTranslations(), "en")
-    missing = sorted(words.asked - template())
+    missing = sorted(made_up.asked - template())
     assert not missing, f"not in the template of translators: {missing}"
 
 
 @cache
 def template() -> frozenset[str]:
-    """Every text that translators are given."""
-    file = polib.pofile(str(content_folder("checklists") / "lang" / "interface.pot"))
-    return frozenset(entry.msgid for entry in file)
+    """Every text that translators are given, as the source stands now."""
+    return frozenset(entry.msgid for entry in polib.pofile(words()))
 
 
 _IDS = {

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Literal, TypeAlias
+from unicodedata import bidirectional
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,26 @@ def _pieces(template: str, given: dict[str, str | Span | Text]) -> Iterator[str 
         yield literal
         if name is not None:
             filled = given[name]
-            yield from filled if isinstance(filled, tuple) else (filled,)
+            yield from _apart(filled if isinstance(filled, tuple) else text(filled))
+
+
+def apart(name: str) -> str:
+    """Return a name so that it can stand in a sentence: one with letters that are written from
+    right to left between isolates, or what follows it would be drawn into it."""
+    return f"\u2068{name}\u2069" if _leftward(name) else name
+
+
+def _apart(parts: Text) -> Text:
+    """The same for a text of several spans."""
+    if not _leftward(plain_text(parts)):
+        return parts
+    first = replace(parts[0], text=f"\u2068{parts[0].text}")
+    parts = (first, *parts[1:])
+    return (*parts[:-1], replace(parts[-1], text=f"{parts[-1].text}\u2069"))
+
+
+def _leftward(name: str) -> bool:
+    return not name.isascii() and any(bidirectional(sign) in ("R", "AL") for sign in name)
 
 
 def listed(items: Iterator[Text] | list[Text], between: str = ", ") -> Text:

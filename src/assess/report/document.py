@@ -11,7 +11,7 @@ from assess.core.events import Event
 from assess.core.view import View
 from assess.language import gettext as _
 from assess.language import spoken
-from assess.report.blocks import Document, Part
+from assess.report.blocks import Document, Part, apart
 from assess.report.disclosure import Disclosure, disclose
 from assess.report.layout import (
     ActionsPart,
@@ -96,7 +96,7 @@ def _shortened(words: str, most: int) -> str:
 
 
 def _joined(*words: str) -> str:
-    return " · ".join(word for word in words if word)
+    return " · ".join(apart(word) for word in words if word)
 
 
 def _parts(picture: Picture) -> Iterator[Part]:

@@ -20,6 +20,7 @@ from assess.report.blocks import (
     Part,
     Span,
     Text,
+    apart,
     phrase,
     text,
 )
@@ -86,7 +87,7 @@ def _result(picture: Picture, result: ChecklistResult) -> Iterator[Block]:
     scores, shares = result.sections, result.section_shares
     bars = []
     for section in result.edition.sections:
-        label: list[str | Span] = [section.title]
+        label: list[str | Span] = [apart(section.title)]
         if section.id in shares:
             words = _(" ({share} % of the score)").format(share=percent(shares[section.id]))
             label.append(words)
