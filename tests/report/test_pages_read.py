@@ -189,3 +189,28 @@ def test_a_disagreement_about_a_question_that_is_gone_is_told_in_words() -> None
     assert plain_text(entry.title) == "alpha/gone"
     lines = [plain_text(fact.lines[0]) for fact in entry.facts]
     assert lines == ["2 Note: Ours.", "taken back", "not readable by this version"]
+
+
+def test_a_line_to_sign_on_stands_under_a_row_of_its_form() -> None:
+    """However high the rows are: with signs alone on a page nobody knows what is signed."""
+    for lines in range(1, 40):
+        rows = tuple((text(f"row-{n} " + "word " * 20),) for n in range(11))
+        last = (text("row-last " + "word " * lines * 9),)
+        table = Table(("Action",), (*rows, last), (1,), room=2)
+        filler = tuple(blocks.Paragraph(text("filler")) for _ in range(8))
+        found = pages(*filler, table, blocks.ToSign(("Signature",)))
+        assert page_of("Signature", found) == page_of("row-last", found) or len(found) > 2
+
+
+def test_a_form_has_its_pages_to_itself() -> None:
+    form = (Table(("Action",), (((),),) * 3, (1,), room=2), blocks.ToSign(("Signature",)))
+    tail = tuple(blocks.Paragraph(text("filler")) for _ in range(45))
+    parts = (
+        blocks.Part("Before", "before", tail),
+        blocks.Part("Plan", "plan", form),
+        blocks.Part("After", "after", ()),
+    )
+    data, number, _ = render(replace(document(), parts=parts))
+    found = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    assert number == 4
+    assert ["Plan" in page for page in found] == [False, False, True, False]

@@ -45,6 +45,8 @@ class Flow:
         self._setter = Setter(typesetter, page)
         self._tree = tree
         self._sect = tree
+        self._form = False
+        """Whether the part before was a form."""
         self._headings = 0
         self._level = 0
         """The level of the last heading; none is left out on the way down."""
@@ -111,8 +113,10 @@ class Flow:
     def _part(self, part: blocks.Part, *, first: bool, done: Callable[[], None]) -> Iterator[Item]:
         self._sect = self._tree.add("Sect")
         self._level = 0
+        form = any(isinstance(block, blocks.ToSign) for block in part.blocks)
         if part.new_page and not first:
-            yield Break()
+            yield Break(alone=form or self._form)
+        self._form = form
         mark = self._setter.mark(part.anchor, part.title, 0)
         title = self._title(part.title, mark)
         if not part.new_page:
@@ -120,6 +124,8 @@ class Flow:
         waiting: list[Item] = [title] if part.new_page else [Gap(16), title]
         for block, after in zip_longest(part.blocks, part.blocks[1:]):
             items = list(self._block(block))
+            if isinstance(after, blocks.ToSign) and items and isinstance(items[-1], Grid):
+                items[-1].followed = tables.TO_SIGN
             if _leads(block, after):
                 waiting += items
             else:

@@ -58,6 +58,8 @@ class Grid(Flowable):  # type: ignore[misc]
         self.spaceAfter = 0.0
         self.signed = False
         """Whether a line to sign on stands above every cell."""
+        self.followed = 0.0
+        """The height of what stands on the page of the last row."""
         self.whole = False
         """Whether it is not to be begun where not all of it has room."""
         self.boxed = False

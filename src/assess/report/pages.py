@@ -24,7 +24,13 @@ _APART = 28.0
 
 
 class Break:
-    """A new page for a new part, unless little is left over on this one from the part before."""
+    """A new page for a new part, unless little is left over on this one from the part before.
+
+    A form has its pages to itself, ``alone``, to be taken out and signed.
+    """
+
+    def __init__(self, *, alone: bool = False) -> None:
+        self.alone = alone
 
 
 class Room:
@@ -66,7 +72,7 @@ class Filler:
         """Place everything, and end the last page."""
         for item in items:
             if isinstance(item, Break):
-                self._begin_part()
+                self._begin_part(alone=item.alone)
             elif isinstance(item, Room):
                 if self._at - self._bottom < item.needs:
                     self._end_page()
@@ -79,9 +85,9 @@ class Filler:
             self._begin_page()
         self._end_page()
 
-    def _begin_part(self) -> None:
+    def _begin_part(self, *, alone: bool) -> None:
         used = self._top - self._at
-        if self._open and self._left_over and used <= _LITTLE * self._page.column:
+        if not alone and self._open and self._left_over and used <= _LITTLE * self._page.column:
             self._at -= max(_APART - self._after, 0.0)
             self._after = _APART
         else:
@@ -108,10 +114,15 @@ class Filler:
         before = 0.0 if new else max(item.getSpaceBefore() - self._after, 0.0)
         room = self._at - self._bottom - before
         height = item.wrap(self._page.line, room)[1]
+        pieces: list[Flowable] = []
         if height <= room + _FUZZ:
-            self._draw(item, before, height)
-            return None
-        pieces = item.split(self._page.line, room) if room > 0 else []
+            if height + getattr(item, "followed", 0.0) > room:
+                pieces = item.split(self._page.line, height - 1)
+            if not pieces:
+                self._draw(item, before, height)
+                return None
+        elif room > 0:
+            pieces = item.split(self._page.line, room)
         if not pieces:
             if new:
                 name = type(item).__name__

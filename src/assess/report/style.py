@@ -89,7 +89,7 @@ HEADINGS = {
         spaceBefore=12,
         spaceAfter=5,
     ),
-    3: _style("h3", fontName=BOLD, fontSize=10.5, leading=14, spaceBefore=8, spaceAfter=3),
+    3: _style("h3", fontName=BOLD, fontSize=10.5, leading=14, spaceBefore=6, spaceAfter=3),
 }
 
 LONG_HEADING = _style(

@@ -16,6 +16,10 @@ from assess.report.words import Words
 
 LABELLED = "<</O /List /ListNumbering /None>>"
 """A list whose labels are words."""
+_ABOVE = 34.0
+"""The room above a line to sign on."""
+TO_SIGN = _ABOVE + 24.0
+"""The height of lines to sign on."""
 _COLUMN_HEAD = "<</O /Table /Scope /Column>>"
 _ROW_HEAD = "<</O /Table /Scope /Row>>"
 
@@ -128,7 +132,7 @@ def to_sign(block: blocks.ToSign, setter: Setter, sect: Element) -> Iterator[Ite
     cells = tuple(
         (setter.words(blocks.text(label), style.SMALL, sect.add("P")),) for label in block.labels
     )
-    yield Spacer(1, 34)
+    yield Spacer(1, _ABOVE)
     grid = Grid([Row(cells)], widths, ruled=False)
     grid.signed = True
     yield grid

@@ -233,8 +233,8 @@ def _doubts(picture: Picture) -> Iterator[str | Span]:
         (
             contradictory,
             ngettext(
-                "{n} group of answers can hardly all be right.",
-                "{n} groups of answers can hardly all be right.",
+                "{n} set of answers contradicts itself.",
+                "{n} sets of answers contradict themselves.",
                 contradictory,
             ),
             "not-known",
