@@ -304,3 +304,10 @@ async def test_a_long_name_is_cut_and_its_period_never():
     async with running(world.app(on=False)) as pilot:
         row = next(line for line in text(pilot).splitlines() if line.startswith("▸"))
         assert "The Grand Duchy of Zub… 2026  full" in row
+
+
+async def test_what_is_wrong_with_store_or_settings_is_said_at_the_start():
+    world = World()
+    app = world.app(on=False, notes=("The settings in s.toml cannot be read.", "Mend [b] it."))
+    async with running(app) as pilot:
+        assert "✗ The settings in s.toml cannot be read. Mend [b] it." in flat(pilot)

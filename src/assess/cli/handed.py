@@ -54,8 +54,9 @@ def handed(opened: Shell) -> Services:
 
         write(opened.settings_path, settings)
 
+    store = shown_store(opened)
     return Services(
-        shown_store(opened),
+        store,
         lambda: shown_library(opened),
         opened.origin,
         load_cases,
@@ -64,5 +65,6 @@ def handed(opened: Shell) -> Services:
         export=export,
         settings=opened.settings,
         keep_settings=keep_settings,
+        notes=tuple(opened.notes),
         left_file=opened.settings_path.with_name("not-saved.txt"),
     )

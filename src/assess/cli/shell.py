@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +32,12 @@ class Shell:
 
     store_path: Path | None = None
     language: str = ""
+    notes: list[str] = field(default_factory=list)
+    """What went to stderr of store and settings: screens cover it, and say it themselves."""
+
+    def _note(self, words: str) -> None:
+        self.notes.append(words)
+        tell(f"assess: {words}")
 
     @property
     def named(self) -> bool:
@@ -60,7 +66,7 @@ class Shell:
 
         settings, message = read(self.settings_path)
         if message:
-            tell(f"assess: {message}")
+            self._note(message)
         return settings
 
     @cached_property
@@ -133,7 +139,7 @@ class Shell:
 
         store = open_store(self.store_path)
         for note in store.notes:
-            tell(f"assess: {note}")
+            self._note(note)
         return store
 
     def open(self, given: str) -> Session:

@@ -83,6 +83,7 @@ class Services:
     ``export`` gives the text of an assessment's file; ``keep_settings`` writes settings to disk.
     ``outbox``: the screens are shown in a browser, so files are written to this folder, and sent
     to the browser from there; the user names no place on this machine.
+    ``notes``: what the user has to know of store and settings from the start.
     ``left_file``: where answers are written that could not be saved when the program ended.
     """
 
@@ -97,6 +98,7 @@ class Services:
     keep_settings: Callable[[Settings], None] | None = None
     outbox: Path | None = None
     left_file: Path | None = None
+    notes: Sequence[str] = ()
 
     @cached_property
     def library(self) -> Checklists:

@@ -33,13 +33,20 @@ class HomeScreen(AssessmentList):
             self.open(self._opens)
         else:
             self.load()
-            left = self._services.left_file
-            if left and left.exists():
-                words = _(
-                    "Answers that could not be saved when the program ended last are in {path}. "
-                    "Type them again, then delete that file."
-                )
-                self.say(words.format(path=left), error=True)
+            self._tell_at_start()
+
+    def _tell_at_start(self) -> None:
+        """Say what the user has to know of store, settings, and the last end of the program."""
+        notes = list(self._services.notes)
+        left = self._services.left_file
+        if left and left.exists():
+            words = _(
+                "Answers that could not be saved when the program ended last are in {path}. "
+                "Type them again, then delete that file."
+            )
+            notes.append(words.format(path=left))
+        if notes:
+            self.say("\n".join(notes), error=True)
 
     def on_option_list_option_selected(self) -> None:
         self.action_open()
