@@ -214,3 +214,16 @@ def test_a_form_has_its_pages_to_itself() -> None:
     found = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
     assert number == 4
     assert ["Plan" in page for page in found] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("before", range(20, 52, 4))
+def test_a_checklist_opens_on_one_page_with_its_result(before: int) -> None:
+    said = tuple(blocks.Paragraph(text(f"said-{n} " + "word " * 60)) for n in range(3))
+    bars = blocks.Bars(tuple((text(f"bar-{n}"), BAR) for n in range(4)))
+    parts = (
+        blocks.Part("One", "one", tuple(blocks.Paragraph(text("filler")) for _ in range(before))),
+        blocks.Part("Two", "two", (*said, bars), new_page=False),
+    )
+    data, _, _ = render(replace(document(), parts=parts))
+    found = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    assert page_of("Two", found) == page_of("said-2", found) == page_of("bar-3", found)

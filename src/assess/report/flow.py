@@ -27,6 +27,9 @@ _WHOLE = 118.0
 _NEW_PART = 0.3
 """The share of a page that must be left for a part to begin on it."""
 
+_OPENING = 6
+"""Bars among so many first blocks of a part stand on its first page."""
+
 _DOTTED = "<</O /List /ListNumbering /Disc>>"
 
 _LOOKS = {
@@ -122,11 +125,12 @@ class Flow:
         if not part.new_page:
             yield Room(_NEW_PART * self._setter.page.column)
         waiting: list[Item] = [title] if part.new_page else [Gap(16), title]
-        for block, after in zip_longest(part.blocks, part.blocks[1:]):
+        opening = _opening(part.blocks)
+        for place, (block, after) in enumerate(zip_longest(part.blocks, part.blocks[1:])):
             items = list(self._block(block))
             if isinstance(after, blocks.ToSign) and items and isinstance(items[-1], Grid):
                 items[-1].followed = tables.TO_SIGN
-            if _leads(block, after):
+            if place < opening or _leads(block, after):
                 waiting += items
             else:
                 # Headings and what leads on stand with the beginning of what they lead to.
@@ -236,6 +240,13 @@ class Flow:
     @_block.register
     def _to_sign(self, block: blocks.ToSign) -> Iterator[Item]:
         yield from tables.to_sign(block, self._setter, self._sect)
+
+
+def _opening(found: Sequence[blocks.Block]) -> int:
+    """How many blocks open a part: what stands before its bars, to be seen together with them."""
+    few = enumerate(found[:_OPENING])
+    places = (place for place, block in few if isinstance(block, blocks.Bars))
+    return next(places, 0)
 
 
 def _leads(block: blocks.Block, after: blocks.Block | None) -> bool:
