@@ -227,3 +227,11 @@ def test_a_checklist_opens_on_one_page_with_its_result(before: int) -> None:
     data, _, _ = render(replace(document(), parts=parts))
     found = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
     assert page_of("Two", found) == page_of("said-2", found) == page_of("bar-3", found)
+
+
+def test_little_that_is_answered_well_is_not_called_in_place() -> None:
+    """1 of 6 answered is no road's end, whatever it scores."""
+    view = make_view({"beta/known": {"yes": True}}, [beta()])
+    said = str(part(build(view), "road"))
+    assert "Too little is answered to say: 100 %" in said
+    assert "There is no higher rating" not in said

@@ -33,8 +33,9 @@ HOSTILE = [
 ]
 
 
-def _digest(text: str, name: str, zone: str, seed: str, folder: Path) -> str:
+def _digest(text: str, name: str, zone: str, seed: str, folder: Path, locale: str) -> str:
     script = (
+        f"import os; os.umask(int({seed!r}) % 0o100)\n"
         "import hashlib, sys; from pathlib import Path\n"
         "from tests.report.conftest import make_view; from assess.report import build, write\n"
         f"path = Path({str(folder)!r}) / {name!r}; write(build(make_view()), path)\n"
@@ -45,7 +46,7 @@ def _digest(text: str, name: str, zone: str, seed: str, folder: Path) -> str:
         "TZ": zone,
         "PYTHONHASHSEED": seed,
         "PYTHONPATH": str(ROOT),
-        "LC_ALL": "C",
+        "LC_ALL": locale,
         "SOURCE_DATE_EPOCH": text,
     }
     done = subprocess.run(
@@ -65,8 +66,10 @@ def test_the_same_document_gives_the_same_bytes_anywhere(tmp_path: Path) -> None
     write(build(make_view()), here)
     found = {
         hashlib.sha256(here.read_bytes()).hexdigest(),
-        _digest("", "a.pdf", "Asia/Ulaanbaatar", "1", tmp_path),
-        _digest("1700000000", "b.pdf", "America/St_Johns", "4242", tmp_path / "other"),
+        _digest("", "a.pdf", "Asia/Ulaanbaatar", "1", tmp_path, "C"),
+        _digest(
+            "1700000000", "b.pdf", "America/St_Johns", "4242", tmp_path / "other", "de_DE.UTF-8"
+        ),
     }
     assert len(found) == 1
 

@@ -201,7 +201,10 @@ def roads(picture: Picture, chosen: PlainPart) -> Part:
 def _road(picture: Picture, name: str, result: ChecklistResult) -> Iterator[Block]:
     found = picture.view.roads[name]
     if found is None:
-        if result.rated.now is Rating.IN_PLACE:
+        if result.rated.now is not None and result.rated.rating is None:
+            words = _("Too little is answered to say: {score}.")
+            yield Paragraph(text(words.format(score=result.words)))
+        elif result.rated.now is Rating.IN_PLACE:
             words = _("In place as it stands: {score}. There is no higher rating.")
             yield Paragraph(text(words.format(score=result.words)))
         else:
