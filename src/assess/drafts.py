@@ -52,6 +52,10 @@ class Drafts:
         self._origin = origin
         self.identity = identity
 
+    def sign_as(self, origin: Origin) -> None:
+        """Sign what is changed from now on as coming from ``origin``."""
+        self._origin = origin
+
     def draft(self, key: str, field: str, text: str) -> None:
         """Keep text that is being typed. Raises NotFound when the assessment is gone."""
         draft = Draft(key, field, text[:DRAFT_LIMIT], self._origin.at())

@@ -17,7 +17,7 @@ from assess.tui.screens.terms import TermsScreen
 from assess.tui.terminal import measure_the_terminal
 from assess.tui.widgets.cycle import Cycle
 from assess.tui.widgets.lines import KeyLine, key_at
-from tests.tui.sample import World, flat, press, running, text, write
+from tests.tui.sample import World, flat, go, press, running, text, write
 
 
 async def test_settings_are_kept_on_leaving():
@@ -264,3 +264,19 @@ def test_exported_columns_and_lines_do_not_hide_the_size_of_the_terminal(monkeyp
     monkeypatch.setattr("sys.__stdout__", Stream(tty=True))
     measure_the_terminal(environ)
     assert environ == {"TERM": "xterm"}
+
+
+async def test_a_name_signs_what_is_answered_next_in_the_open_assessment():
+    world = World()
+    async with running(world.app()) as pilot:
+        await go(pilot, "law")
+        await press(pilot, "1")
+        pilot.app.action_settings()
+        await pilot.pause(0.2)
+        await write(pilot, "Amina")
+        await press(pilot, "escape")
+        await press(pilot, "0")
+    assert [change.event.who for change in world.session().history("period/law")] == [
+        "Amina",
+        "official",
+    ]

@@ -90,10 +90,15 @@ class AssessApp(KeysInOrder):
         from assess.tui.screens.settings import SettingsScreen  # noqa: PLC0415 (see above)
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
-            self.push_screen(SettingsScreen(self.services), self._tell)
+            self.push_screen(SettingsScreen(self.services), self._set)
 
-    def _tell(self, wrong: str | None) -> None:
-        """Say on the screen what went wrong on another one."""
+    def _set(self, wrong: str | None) -> None:
+        """Take the name that was set for what is open; say what went wrong."""
+        from assess.tui.screens.keeping import KeepingPage  # noqa: PLC0415 (see above)
+
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepingPage):
+                screen.session.sign_as(self.services.origin)
         if wrong and isinstance(self.screen, Page):
             self.screen.say(wrong, error=True)
 
