@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from rich.cells import cell_len
+from textual.screen import Screen
 
 from assess.core.checklist import Edition
+from assess.tui.widgets.lines import KeyLine
 from tests.pseudo import foreign, spoken, untranslated
 from tests.tui import sample
 from tests.tui.sample import World, go, press, running, text
@@ -86,6 +89,21 @@ def world(monkeypatch, tmp_path) -> World:
     return made
 
 
+def cut_keys(screen: Screen[object]) -> list[KeyLine]:
+    """The key lines of a screen that have no room for every key and its word."""
+    return [
+        keys
+        for keys in screen.query(KeyLine)
+        if keys.items
+        and keys.region
+        and (
+            keys.region.height < len(keys._lines(keys.content_size.width))
+            or not screen.region.contains_region(keys.region)
+            or any(cell_len(f"{key} {word}") > keys.content_size.width for key, word in keys.items)
+        )
+    ]
+
+
 JOURNEYS = {
     "home": "escape :Home question_mark escape slash escape d :Confirm escape s :Settings f1",
     "forms": "escape n :New f1 escape escape c :Duplicate ctrl+s escape x :Export escape h",
@@ -123,4 +141,5 @@ async def test_no_screen_says_anything_that_cannot_be_translated(world, journey,
             shown = text(pilot).splitlines()
             assert any("⟦" in line for line in shown)
             left += [f"{step}: {line}" for line in untranslated(shown, (*KNOWN, world.id))]
+            left += [f"{step}: keys are cut" for keys in cut_keys(pilot.app.screen)]
     assert left == []

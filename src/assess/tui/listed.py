@@ -136,6 +136,8 @@ class Listed:
             "score": "" if not stands else stands.spread if width >= _WIDE else stands.score,
             "changed": when_words(self.own.changed_at),
         }
+        if width < _WIDE:  # the day alone
+            values["changed"] = values["changed"].split(" ")[0].rstrip(",")
         return [
             set_cell_size(values[name], size) if name != "answered" else f"{values[name]:>{size}}"
             for name, size in columns(width, score=score)
