@@ -61,3 +61,15 @@ def test_the_profile_is_changed_one_thing_at_a_time(lines):
 def test_the_score_is_not_told_to_one_agency(lines):
     lines.services.settings = Settings(show_score=False)
     assert "possible range" not in lines("go 3", "yes")
+
+
+def test_a_new_assessment_can_be_left_at_the_country(lines):
+    said = lines("n", "", "q", home=True)
+    assert "Nothing was started." in said
+    assert lines.world.store.assessments() == [lines.world.id]
+
+
+def test_a_question_of_the_profile_says_how_it_stands_and_where_to_say_it(lines):
+    assert "The Treaty: in force since 1 January 2020 Type p to say how it stands." in " ".join(
+        lines("go 1").split()
+    )

@@ -38,12 +38,12 @@ def ask_line(console: Console, prompt: str, now: str) -> str:
             console.say(str(error))
 
 
-def ask_country(console: Console) -> tuple[str, str, bool]:
-    """Name, ISO code and whether it is invented. Raises Leave."""
+def ask_country(console: Console) -> tuple[str, str, bool] | None:
+    """Name, ISO code and whether it is invented; None to go back. Raises Leave."""
     while True:
-        typed = ask_line(console, _("Country, by its name or code"), "")
+        typed = ask_line(console, _("Country, by its name or code; Enter alone goes back"), "")
         if not typed:
-            continue
+            return None
         found = exactly(typed)
         if found:
             console.say(_("{country}.").format(country=found.name))

@@ -23,7 +23,11 @@ def new_assessment(console: Console, services: Services) -> Session | None:
     library = services.library
     today = services.origin.now().astimezone().date()
     console.say(_("A new assessment. Enter alone takes what is offered; all can be changed later."))
-    name, code, invented = country.ask_country(console)
+    asked = country.ask_country(console)
+    if asked is None:
+        console.say(_("Nothing was started."))
+        return None
+    name, code, invented = asked
     period = country.ask_line(console, _("Period, such as 2026"), str(today.year))
     day = country.ask_date(console, today)
     depth = _ask_depth(console)

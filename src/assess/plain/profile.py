@@ -67,8 +67,9 @@ class ProfileMenu:
         self._console.say(_("Saved."))
 
     def _country(self) -> None:
-        name, code, _invented = country.ask_country(self._console)
-        self._update(country=name, code=code)
+        asked = country.ask_country(self._console)
+        if asked:
+            self._update(country=asked[0], code=asked[1])
 
     def _day(self) -> None:
         self._update(reference_date=country.ask_date(self._console, self._profile.reference_date))

@@ -10,7 +10,7 @@ from assess.core.questions import ElementsQuestion
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState
 from assess.core.scoring import Score
-from assess.core.terms import EVIDENCE_KINDS, answer_words
+from assess.core.terms import EVIDENCE_KINDS, answer_words, instrument_words
 from assess.core.view import View
 from assess.language import gettext as _
 from assess.language import ngettext, number
@@ -71,7 +71,13 @@ def _standing(shown: Shown) -> Iterator[str]:
     if shown.closed:
         yield shown.closed
     now = answer_words(shown.question, shown.answer, profile)
-    if now:
+    if shown.instrument:
+        own = profile.instruments.get(shown.instrument)
+        words = instrument_words(own, profile.reference_date)
+        source = next(s for s in shown.edition.sources if s.id == shown.instrument)
+        yield _("{treaty}: {status}").format(treaty=source.short, status=words)
+        yield _("Type p to say how it stands.")
+    elif now:
         yield _("Your answer: {answer}").format(answer=now)
     elif not shown.closed:
         yield _("Not answered yet.")
