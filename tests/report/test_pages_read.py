@@ -235,3 +235,18 @@ def test_little_that_is_answered_well_is_not_called_in_place() -> None:
     said = str(part(build(view), "road"))
     assert "Too little is answered to say: 100 %" in said
     assert "There is no higher rating" not in said
+
+
+def test_words_on_two_lines_are_two_words_to_those_who_hear_them() -> None:
+    """On a line, over its end, over the end of a page, and in a link; a cut word stays one."""
+    words = " ".join(f"w{n}" for n in range(3000))
+    linked = " ".join(f"l{n}" for n in range(60))
+    found = tree(
+        blocks.Paragraph(text(words)),
+        blocks.Paragraph(text("see ", blocks.Span(linked, to="part"))),
+        blocks.Paragraph(text("x" * 500)),
+    )
+    said = found.replace("' '", "").replace("'", "")
+    assert words in said
+    assert linked in said
+    assert "x" * 500 in said

@@ -44,6 +44,8 @@ class Word(NamedTuple):
 class Line:
     words: list[Word]
     width: float
+    cut: bool = False
+    """Whether it ends inside a word."""
 
 
 class _Widths(dict[str, float]):
@@ -164,7 +166,7 @@ def _cut(unit: list[Word], room: float, runs: Sequence[Run]) -> Iterator[Line]:
             sums = list(_sums(rest, known))
             fits = bisect_left(sums, room - width + _FUZZ)
             if not fits and line:
-                yield Line(line, width)
+                yield Line(line, width, cut=True)
                 line, width = [], 0.0
                 continue
             fits = max(fits, 1)

@@ -60,6 +60,8 @@ class PlainParagraph(Flowable):  # type: ignore[misc]
         self.runs, self.style = runs, look
         self._lines: list[Line] = []
         self._laid = -1.0
+        self.goes_on = False
+        """Whether another part of the same paragraph follows."""
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         if self._laid != width:
@@ -83,7 +85,9 @@ class PlainParagraph(Flowable):  # type: ignore[misc]
             fit -= 1
         if fit < 1 or (fit == 1 and not self.style.allowOrphans):
             return []
-        return [self._part(self._lines[:fit]), self._part(self._lines[fit:])]
+        first, rest = self._part(self._lines[:fit]), self._part(self._lines[fit:])
+        first.goes_on, rest.goes_on = True, self.goes_on
+        return [first, rest]
 
     def _part(self, lines: list[Line]) -> PlainParagraph:
         part = PlainParagraph(self.runs, self.style)
@@ -93,7 +97,7 @@ class PlainParagraph(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         if self._lines:
-            _Pen(self.canv, self).draw(self._lines)
+            _Pen(self.canv, self).draw(self._lines, goes_on=self.goes_on)
 
     def left(self, line: Line) -> float:
         """Where a line starts."""
@@ -120,7 +124,7 @@ class _Pen:
         self._open = ""
         self._emitted: list[str] = []
 
-    def draw(self, lines: list[Line]) -> None:
+    def draw(self, lines: list[Line], *, goes_on: bool) -> None:
         paragraph, look = self._paragraph, self._paragraph.style
         ascent = getAscentDescent(look.fontName, look.fontSize)[0]
         bottom = paragraph.height - ascent
@@ -130,6 +134,8 @@ class _Pen:
             left = paragraph.left(line)
             emit(f"1 0 0 1 {left:.3f} {bottom:.3f} Tm")
             self._line(line, left, bottom)
+            if not line.cut and (goes_on or line is not lines[-1]):
+                self._show(Run(" ", look.fontName), " ")  # or those who hear it hear one word
             bottom -= look.leading
         self._mark("")
         emit("ET")
