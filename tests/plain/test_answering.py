@@ -211,3 +211,9 @@ def test_of_an_assessment_deleted_meanwhile_what_is_known_can_be_kept(lines):
     (new,) = lines.world.store.assessments()
     assert f"Kept as {new}." in said.getvalue()
     assert Session(lines.world.store, new, lines.world.origin).assessment.answers["period/law"].yes
+
+
+def test_a_document_without_a_title_is_told_in_plain_words(lines):
+    said = lines("go 3", "d", "a", "", "7/2020", "", "", "", "no", "")
+    assert "Field required" not in said
+    assert "Title, as printed on the document: This must not be empty." in " ".join(said.split())

@@ -151,7 +151,7 @@ class Documents:
                 new = Evidence.model_validate({**start, **typed})
                 break
             except (AssessError, ValidationError) as error:
-                self._console.say(_("Not saved yet. {why}").format(why=refusal(error)))
+                self._console.say(_("Not saved yet. {why}").format(why=_why(error)))
                 if not self._console.confirm(_("Go on with this document?")):
                     self._console.say(_("What you typed is kept: a goes on with it."))
                     return
@@ -188,6 +188,15 @@ class Documents:
         if chosen is not None:
             typed["kind"] = kinds[chosen]
             drafting.keep(json.dumps(typed, sort_keys=True, ensure_ascii=False))
+
+
+def _why(error: AssessError | ValidationError) -> str:
+    """What is wrong with a document, and in which of its fields."""
+    at = error.errors()[0]["loc"] if isinstance(error, ValidationError) else ()
+    labels = dict(FIELDS)
+    if not at or at[0] not in labels:
+        return refusal(error)
+    return _("{field}: {what}").format(field=_(labels[str(at[0])]), what=refusal(error))
 
 
 def _begun(drafting: Drafting) -> dict[str, str]:

@@ -82,7 +82,7 @@ def refusal(error: ValidationError | AssessError) -> str:
     if isinstance(error, AssessError):
         return failure(error)
     first = error.errors(include_url=False)[0]
-    if first["type"] in ("string_too_short", "too_short"):
+    if first["type"] in ("string_too_short", "too_short", "missing"):
         return _("This must not be empty.")
     message = first["msg"].removeprefix("Value error, ")
     return f"{message[:1].upper()}{message[1:]}."
