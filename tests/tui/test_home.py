@@ -69,6 +69,14 @@ async def test_worked_examples_are_brought_in():
         assert isinstance(pilot.app.screen, QuestionScreen)
 
 
+async def test_worked_examples_that_are_here_already_are_not_said_to_be_brought_in():
+    world = World()
+    async with running(world.app(on=False, cases_loader=lambda: [world.id])) as pilot:
+        await press(pilot, "e")
+        await pilot.pause()
+        assert "The worked examples are in the list already." in flat(pilot)
+
+
 async def test_a_broken_checklist_is_said_with_its_line():
     def load():
         problem = Problem("period.toml", 7, "checklist.id", "is missing")

@@ -152,7 +152,8 @@ class HomeScreen(AssessmentList):
     def _bring(self) -> None:
         assert self._services.load_cases
         try:
-            count = len(self._services.load_cases())
+            before = set(self._services.store.assessments())
+            count = len(set(self._services.load_cases()) - before)
         except AssessError as error:
             self.say(failure(error), error=True)
             return
@@ -161,7 +162,8 @@ class HomeScreen(AssessmentList):
             "{n} worked examples brought in. Enter opens one.",
             count,
         )
-        self.say(brought.format(n=number(count)))
+        here = _("The worked examples are in the list already.")
+        self.say(brought.format(n=number(count)) if count else here)
         self.load()
 
     def action_delete(self) -> None:
