@@ -80,7 +80,7 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
     def used(self) -> float:
         """The width of the longest line, as it was laid out last, with what stands beside it."""
         longest = max((line.width for line in self._lines), default=0.0)
-        size = self.style.fontSize / 1000
+        size = float(self.style.fontSize) / 1000
         return longest * size + self._indent(0) + float(self.style.rightIndent) + _SLACK
 
     def split(self, width: float, height: float) -> list[Flowable]:

@@ -37,8 +37,8 @@ class Page:
 
 Paper = Literal["a4", "letter"]
 PAGES: dict[Paper, Page] = {
-    "a4": Page(*A4, top=58.0, bottom=52.0),
-    "letter": Page(*LETTER, top=51.0, bottom=45.0),
+    "a4": Page(A4[0], A4[1], top=58.0, bottom=52.0),
+    "letter": Page(LETTER[0], LETTER[1], top=51.0, bottom=45.0),
 }
 
 LABELS = 72.0
