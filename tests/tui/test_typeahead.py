@@ -100,3 +100,13 @@ async def test_what_is_pasted_at_once_arrives(key):
         assert typed == "from the minutes"
         await press(pilot, "escape")
         assert "from" not in flat(pilot) or key == "n"
+
+
+async def test_a_question_is_not_answered_before_it_is_seen():
+    world = World()
+    async with running(world.app(on=False)) as pilot:
+        await burst(pilot, *"delay")
+        assert "This cannot be undone." in flat(pilot)
+        assert world.store.assessments() == [world.id]
+        await press(pilot, "y")
+        assert world.store.assessments() == []

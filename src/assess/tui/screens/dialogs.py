@@ -26,10 +26,13 @@ _DIGITS = 9
 
 
 class Confirm(ModalScreen[bool]):
-    """A question answered with y, or left as it is."""
+    """A question answered with y, or left as it is.
+
+    A y that was typed before the question could be seen does not answer it.
+    """
 
     BINDINGS = [
-        Binding("y", "dismiss(True)", show=False),
+        Binding("y", "sure", show=False),
         Binding("n,escape", "dismiss(False)", show=False),
     ]
 
@@ -37,6 +40,7 @@ class Confirm(ModalScreen[bool]):
         super().__init__()
         self._text = safe(question)
         self._answers = ("y", yes), ("n", no)
+        self._seen = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -45,6 +49,16 @@ class Confirm(ModalScreen[bool]):
                 keys = KeyLine()
                 keys.show([answer])
                 yield keys
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self._seen = True
+
+    def action_sure(self) -> None:
+        if self._seen:
+            self.dismiss(True)  # noqa: FBT003 (what the dialog returns)
 
 
 class Menu(ModalScreen[int]):
