@@ -41,12 +41,16 @@ def printed(paragraph: PlainParagraph, width: float = 300) -> str:
 @example(["a"], 60)
 @settings(max_examples=60, deadline=None)
 def test_lines_break_where_the_library_breaks_them(words: list[str], width: int) -> None:
-    """Words wider than a line apart: the library begins a line for them."""
+    """Words wider than a line apart: the library begins a line for them.
+
+    A line that is filled to a thousandth of a point may go either way: sums are rounded.
+    """
     fitting = [word for word in words if word != "w" * 90]
     ours = plain(" ".join(fitting))
     theirs = LibraryParagraph(" ".join(fitting), style.BODY)
     if fitting and max(map(len, fitting)) * 9.5 < width:
-        assert ours.wrap(width, 1e6)[1] == theirs.wrap(width, 1e6)[1]
+        near = (width - 0.001, width, width + 0.001)
+        assert ours.wrap(width, 1e6)[1] in {theirs.wrap(each, 1e6)[1] for each in near}
 
 
 @given(WORDS, st.booleans())
