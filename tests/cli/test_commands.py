@@ -285,7 +285,7 @@ class TestUpgrade:
         done = run("upgrade", started)
         assert (done.status, done.out.strip()) == (0, key)
         assert "1.0.0 → 2.0.0" in done.err
-        assert "confirm the answer" in run("score", started, "--json").out
+        assert "an earlier answer is to be confirmed" in run("score", started, "--json").out
 
 
 class Newer:
