@@ -18,7 +18,7 @@ from assess.core.questions import (
     YesNoQuestion,
 )
 from assess.core.sources import Obligation, Provision
-from assess.core.terms import LEADS
+from assess.core.vocabulary import LEADS
 from assess.library import check, content_folder, load, warnings
 
 FOLDER = content_folder("checklists")

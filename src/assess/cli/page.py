@@ -21,7 +21,8 @@ from assess.core.questions import (
     YesNoQuestion,
 )
 from assess.core.sources import Provision
-from assess.core.terms import DUTY, basis_words, count_words, date_words, horizon_words, lead_words
+from assess.core.terms import basis_words, count_words, date_words, horizon_words, lead_words
+from assess.core.vocabulary import DUTY
 
 Headed = tuple[str, str]
 """What stands before a text, and the text."""

@@ -14,8 +14,9 @@ from assess.core.fingerprint import fingerprint
 from assess.core.numbers import plain
 from assess.core.questions import NumberQuestion, Question
 from assess.core.scope import QuestionState, State
-from assess.core.terms import DUTY, answer_words
+from assess.core.terms import answer_words
 from assess.core.view import View
+from assess.core.vocabulary import DUTY
 from assess.forms.follow import condition_words
 from assess.forms.sheet import (
     DOCUMENTS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.core.fingerprint import SHOWN
-from assess.core.terms import EVIDENCE_KINDS
+from assess.core.vocabulary import EVIDENCE_KINDS
 from assess.forms.sheet import Choice, Form
 from assess.language import day, ngettext, number
 from assess.language import gettext as _

@@ -9,8 +9,9 @@ from assess.core.assessment import InstrumentStatus
 from assess.core.checklist import Edition
 from assess.core.fields import Role
 from assess.core.sources import Source
-from assess.core.terms import INSTRUMENT_STATUSES, instrument_words
+from assess.core.terms import instrument_words
 from assess.core.text import LINE_LIMIT, clean
+from assess.core.vocabulary import INSTRUMENT_STATUSES
 from assess.errors import AnswerRefused, AssessError
 from assess.language import gettext as _
 from assess.language import noop as N_

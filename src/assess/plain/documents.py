@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from assess.core.assessment import Answer, Evidence
-from assess.core.terms import EVIDENCE_KINDS
+from assess.core.vocabulary import EVIDENCE_KINDS
 from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
 from assess.language import noop as N_

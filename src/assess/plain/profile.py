@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assess.core.assessment import Profile
-from assess.core.terms import DEPTHS, date_words
+from assess.core.terms import date_words
+from assess.core.vocabulary import DEPTHS
 from assess.language import gettext as _
 from assess.language import ngettext, number
 from assess.plain import country

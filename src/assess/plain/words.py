@@ -10,8 +10,9 @@ from assess.core.questions import ElementsQuestion
 from assess.core.result import ChecklistResult
 from assess.core.scope import QuestionState
 from assess.core.scoring import Score
-from assess.core.terms import EVIDENCE_KINDS, answer_words, instrument_words
+from assess.core.terms import answer_words, instrument_words
 from assess.core.view import View
+from assess.core.vocabulary import EVIDENCE_KINDS
 from assess.language import gettext as _
 from assess.language import ngettext, number
 from assess.tui.answering import choices

@@ -10,8 +10,9 @@ from pathlib import Path
 from textual.screen import Screen
 
 from assess.core.assessment import Answer
-from assess.core.terms import EVIDENCE_KINDS, answer_words
+from assess.core.terms import answer_words
 from assess.core.view import View
+from assess.core.vocabulary import EVIDENCE_KINDS
 from assess.language import gettext as _
 from assess.tui.screens.keeping import KeepingPage
 from assess.tui.screens.typing import Typing

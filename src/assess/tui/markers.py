@@ -12,15 +12,9 @@ from assess.core.questions import (
 )
 from assess.core.scope import QuestionState, State
 from assess.core.sources import Provision, Source
-from assess.core.terms import (
-    DUTY,
-    answer_words,
-    basis_words,
-    date_words,
-    duty_words,
-    where_words,
-)
+from assess.core.terms import answer_words, basis_words, date_words, duty_words, where_words
 from assess.core.view import View
+from assess.core.vocabulary import DUTY
 from assess.language import gettext as _
 from assess.language import number
 from assess.tui.shown import Shown

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from assess.core.fields import Horizon
 from assess.core.gaps import Gap
 from assess.core.questions import Question
-from assess.core.terms import LEADS, horizon_words
+from assess.core.terms import horizon_words
 from assess.core.view import View
+from assess.core.vocabulary import LEADS
 from assess.language import gettext as _
 from assess.language import noop
 from assess.tui.words import one_line

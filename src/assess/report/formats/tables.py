@@ -8,6 +8,7 @@ from assess.core import terms
 from assess.core.assessment import Profile
 from assess.core.duties import later_from
 from assess.core.sources import Provision
+from assess.core.vocabulary import DUTY, EVIDENCE_KINDS
 from assess.language import day, noop
 from assess.language import gettext as _
 from assess.report.formats.sheets import Column, Grid, Sheet, Value, said
@@ -81,7 +82,7 @@ def _document(
         title or _("Not named here."),
         reference if title else "",
         date,
-        terms.EVIDENCE_KINDS[kind],
+        EVIDENCE_KINDS[kind],
         ", ".join(places) or _("one side of a disagreement"),
         "; ".join(f"{code}: {place}" for code, place in places.items() if place),
     )
@@ -174,6 +175,6 @@ def _places(picture: Picture) -> Iterator[tuple[Value, ...]]:
 def _here(provision: Provision, status: str, profile: Profile) -> str:
     """What a place is for this country: its duty, a later standard, or nothing of the kind."""
     if status:
-        return f"{_(terms.DUTY)}: {status}"
+        return f"{_(DUTY)}: {status}"
     since = later_from(provision, profile)
     return _("later standard: binds from {day}").format(day=day(since)) if since else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.core import terms
 from assess.core.numbers import percent
 from assess.core.questions import InformationQuestion
 from assess.core.told import subject
+from assess.core.vocabulary import EVIDENCE_KINDS
 from assess.language import day, ngettext, number
 from assess.language import gettext as _
 from assess.report.blocks import (
@@ -105,7 +105,7 @@ def _register(picture: Picture) -> Iterator[Block]:
         about = ", ".join(part for part in (reference, date) if part)
         named = text(Span(title, bold=True), f", {about}") if title else text(_("Not named here."))
         code = text(Span(picture.documents[identity], bold=True))
-        rows.append((code, named, text(terms.EVIDENCE_KINDS[kind]), _cited_for(picture, keys)))
+        rows.append((code, named, text(EVIDENCE_KINDS[kind]), _cited_for(picture, keys)))
     head = (_("No."), _("Document"), _("Kind"), _("Cited for"))
     anchors = tuple(document_anchor(code) for code in picture.documents.values())
     yield Table(head, tuple(rows), (7, 52, 17, 24), anchors)

@@ -9,6 +9,7 @@ from assess import __version__
 from assess.core import terms
 from assess.core.assessment import Assessment
 from assess.core.fingerprint import SHOWN
+from assess.core.vocabulary import DEPTHS
 from assess.language import day, ngettext, noop, number
 from assess.language import gettext as _
 from assess.report.blocks import Cover, Fact, Paragraph, Part, text
@@ -55,7 +56,7 @@ def _facts(picture: Picture, chosen: CoverPart) -> tuple[Fact, ...]:
     return (
         *fact(_("Period"), about.period),
         *fact(_("Reference date"), day(about.profile.reference_date)),
-        *fact(_("Depth"), terms.DEPTHS[about.depth]),
+        *fact(_("Depth"), DEPTHS[about.depth]),
         *fact(_("Answered"), of.format(done=number(done), questions=questions_words(asked))),
         *fact(_("Prepared by"), about.prepared_by),
         *fact(_("Answered by"), _respondents(about)),

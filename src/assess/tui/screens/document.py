@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from assess.core.assessment import Evidence
-from assess.core.terms import EVIDENCE_KINDS
+from assess.core.vocabulary import EVIDENCE_KINDS
 from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
 from assess.language import noop as N_

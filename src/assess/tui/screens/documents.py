@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.core.assessment import Answer, Evidence
-from assess.core.terms import EVIDENCE_KINDS
+from assess.core.vocabulary import EVIDENCE_KINDS
 from assess.errors import AssessError, Deleted
 from assess.language import gettext as _
 from assess.language import ngettext, number

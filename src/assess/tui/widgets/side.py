@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from assess.core.terms import EVIDENCE_KINDS
+from assess.core.vocabulary import EVIDENCE_KINDS
 from assess.language import gettext as _
 from assess.tui.markers import basis_paragraphs
 from assess.tui.shown import Shown
