@@ -222,7 +222,7 @@ ANSWERS = st.fixed_dictionaries(
 
 
 @given(answers=ANSWERS, bound=st.booleans())
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_any_answers_read_the_same_everywhere(answers: dict[str, Any], *, bound: bool) -> None:
     check(make_view(answers, profile=None if bound else {"instruments": NA}))
 

@@ -126,6 +126,7 @@ JOURNEYS = {
 """Keys; "@" goes to a question, ":" names the screen that is there then."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (160, 60)], ids=["small", "wide"])
 @pytest.mark.parametrize("journey", JOURNEYS)
 async def test_no_screen_says_anything_that_cannot_be_translated(world, journey, size):
