@@ -87,7 +87,7 @@ def start(folder: Path) -> Typist:
     typist.expect("TERM=dumb")
     typist.expect("Nothing here yet.")
     typist.expect("q quit:")
-    say(typist, "n", "Country, by its name or code:")
+    say(typist, "n", "Country, by its name or code; Enter alone goes back:")
     say(typist, "mongolia", "Period, such as 2026")
     say(typist, "2026", "Reference date:")
     say(typist, "2026-06-30", "How deep?")

@@ -92,10 +92,11 @@ SHOTS = (
 
 @pytest.fixture(autouse=True)
 def colours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal with all colours, wherever the tests run."""
+    """A terminal with all colours, in the same folder wherever the tests run."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir("/")  # paths are shown in full
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)

@@ -36,12 +36,6 @@ msgstr[2] "{n} питань"
 )
 
 
-@pytest.fixture(autouse=True)
-def english_again():
-    yield
-    language.use(language._gettext.NullTranslations(), "en")
-
-
 def put(folder, tag, text):
     path = place(folder, tag)
     path.parent.mkdir(parents=True, exist_ok=True)
