@@ -129,9 +129,7 @@ JOURNEYS = {
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (160, 60)], ids=["small", "wide"])
 @pytest.mark.parametrize("journey", JOURNEYS)
-async def test_no_screen_says_anything_that_cannot_be_translated(
-    world, journey, size, monkeypatch
-):
+async def test_no_screen_says_anything_that_cannot_be_translated(world, journey, size, monkeypatch):
     monkeypatch.chdir("/")  # a short path, so that none is cut where it is shown
     left = []
     async with running(world.app(report_writer=writer()), size=size) as pilot:
