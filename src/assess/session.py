@@ -187,14 +187,6 @@ class Session(Drafts):
         self._steps.took(step)
         return view
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._steps.done)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._steps.undone)
-
     def undo(self) -> str:
         """Take the latest change of an answer back; return its key, "" when there is none.
 

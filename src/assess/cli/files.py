@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from assess.cli.forms_in import Where, import_form, read_form
+from assess.cli.forms_in import Where, begins_as_pdf, import_form, read_form
 from assess.cli.manage import confirmed
 from assess.cli.out import say, tell, write_exactly
 from assess.cli.shell import Shell
@@ -143,7 +143,7 @@ def _inside(path: Path) -> AssessmentFile | None:
     Raises AssessError for a report that carries none.
     """
     with path.open("rb") as file:
-        if not file.read(1024).lstrip().startswith(b"%PDF-"):
+        if not begins_as_pdf(file.read(1024)):
             return None
     from assess.report.archive import read_attachment, read_identity  # noqa: PLC0415
 

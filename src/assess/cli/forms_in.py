@@ -40,6 +40,11 @@ class Where:
         return bool(self.into or self.country or self.date or self.invented)
 
 
+def begins_as_pdf(start: bytes) -> bool:
+    """Whether the first bytes of a file are those of a PDF; a little may stand before them."""
+    return b"%PDF-" in start
+
+
 def read_form(path: Path) -> FilledForm | None:
     """Read a filled form; None where the file is neither a workbook nor a PDF.
 
@@ -48,7 +53,7 @@ def read_form(path: Path) -> FilledForm | None:
     data = _read(path, 1024)
     if data.startswith(b"PK\x03\x04"):
         from assess.forms.from_spreadsheet import read  # noqa: PLC0415 (a large library)
-    elif b"%PDF-" in data:
+    elif begins_as_pdf(data):
         from assess.forms.from_pdf import read  # noqa: PLC0415 (a large library)
     else:
         return None

@@ -22,11 +22,6 @@ _NAME = re.compile(r"q(\d{1,5})([a-z]\w*)?")
 _DEEPEST = 8
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether a file begins as a PDF does."""
-    return b"%PDF-" in data[:1024]
-
-
 def read(data: bytes, name: str) -> FilledForm:
     """Read a filled PDF. Raises AssessmentFileError where it holds no form of this program."""
     try:

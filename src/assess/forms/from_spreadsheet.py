@@ -264,8 +264,3 @@ def _cell(value: Any) -> Cell:
 
 def _line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def is_workbook(data: bytes) -> bool:
-    """Whether a file begins as a workbook, or any other zip archive, does."""
-    return data.startswith(b"PK\x03\x04")
